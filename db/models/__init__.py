@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every table of the program, one file per feature."""
+
+from db.journal import JournalEntry, JournalOperation
+from db.local import Draft, ImportMapping, LocalSetting, SearchText, Sequence
+from db.models.attendance import Attendance, Headcount
+from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
+from db.models.sessions import DesignSession, Project, Resource, Venue, VenueAccess
+from db.models.settings import Member, Setting
+
+__all__ = [
+    "Affiliation",
+    "Attendance",
+    "CommunityRole",
+    "DesignSession",
+    "Draft",
+    "EmergencyContact",
+    "Headcount",
+    "ImportMapping",
+    "JournalEntry",
+    "JournalOperation",
+    "KeptApart",
+    "LocalSetting",
+    "Member",
+    "Need",
+    "NeedDetail",
+    "Person",
+    "Project",
+    "Resource",
+    "SearchText",
+    "Sequence",
+    "Setting",
+    "Venue",
+    "VenueAccess",
+]

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who is asked to which session, what they are there, and when they came and went."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Record
+from db.types import AttendanceId, PersonId, RecordId, Role, SessionId, Status, natural_id, refers_to
+
+
+class Attendance(Record):
+    """One person at one session. The id follows from both, so that two laptops write the same row.
+
+    `arrived_at` and `left_at` are what was signed for, to the minute; both feed what the person is owed.
+    """
+
+    __tablename__ = "attendance"
+    __table_args__ = (Index("ix_attendance_session_person", "session_id", "person_id"),)
+
+    id: Mapped[AttendanceId] = mapped_column(primary_key=True)
+    session_id: Mapped[SessionId] = mapped_column(refers_to("design_session.id"))
+    person_id: Mapped[PersonId] = mapped_column(refers_to("person.id"), index=True)
+    status: Mapped[Status] = mapped_column(default=Status.INVITED)
+    walk_in: Mapped[bool] = mapped_column(default=False)
+    roles: Mapped[tuple[Role, ...]] = mapped_column(default=())
+    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
+    left_at: Mapped[datetime | None] = mapped_column(default=None)
+    supports_id: Mapped[PersonId | None] = mapped_column(refers_to("person.id"), default=None)
+    note: Mapped[str | None] = mapped_column(default=None)
+
+
+class Headcount(Record):
+    """How many people of one role are in the room without giving a name."""
+
+    __tablename__ = "headcount"
+
+    id: Mapped[RecordId] = mapped_column(primary_key=True)
+    session_id: Mapped[SessionId] = mapped_column(refers_to("design_session.id"), index=True)
+    role: Mapped[Role]
+    people: Mapped[int] = mapped_column(default=0)
+
+
+def attendance_id(session_id: SessionId, person_id: PersonId) -> AttendanceId:
+    """Return the id of the one row for this person at this session."""
+    return AttendanceId(natural_id("attendance", person_id, session_id))
