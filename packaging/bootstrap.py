@@ -92,7 +92,7 @@ def install(group: str) -> None:
     pip = (str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
     requirements = str(ROOT / "packaging" / REQUIREMENTS[group])
     call(*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", requirements)
-    call(*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    call(*pip, "--no-index", "--no-deps", "--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", str(ROOT))
     for name, stamp in stamps.items():
         (VENV / f"installed-{name}").write_text(stamp, encoding="utf-8")
 

@@ -13,6 +13,7 @@ COMPILE = (
     *("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-annotate", "--no-config", "--quiet"),
     *("--custom-compile-command", "python3 packaging/lock.py"),
+    *("--constraints", "packaging/constraints.txt"),
 )
 RUN = ("--group", "build", "--output-file", "packaging/requirements.txt")
 DEV = ("--group", "build", "--group", "dev", "--constraints", "packaging/requirements.txt")
