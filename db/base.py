@@ -2,11 +2,11 @@
 """What every table shares, and what every journaled table shares."""
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, dataclass_transform
 
 from sqlalchemy import MetaData, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
-from sqlalchemy.orm.decl_api import TypeResolve
+from sqlalchemy.orm.decl_api import DCTransformDeclarative, TypeResolve
 from sqlalchemy.types import TypeEngine
 
 from db.types import (
@@ -32,7 +32,12 @@ NAMES = {
 }
 
 
-class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))
+class Tables(DCTransformDeclarative):
+    """Tells the type checker that every table is built by keyword."""
+
+
+class Base(MappedAsDataclass, DeclarativeBase, metaclass=Tables, kw_only=True, repr=False, eq=False):
     """Every table: built by keyword, compared by identity, never printed with its contents."""
 
     metadata = MetaData(naming_convention=NAMES)

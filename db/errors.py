@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the world can do to us: disk full, file locked, wrong key, damaged file.
 
-    Unavailable
-    ├── FileLocked      another program or window holds the file
-    ├── DiskFull        no space to write
-    ├── ReadOnly        the folder or the file cannot be written
-    ├── WrongKey        the key does not open this file
-    ├── Damaged         the file is not what was written
-    └── NewerVersion    the file was written by a newer version of the program
+Unavailable
+├── FileLocked      another program or window holds the file
+├── DiskFull        no space to write
+├── ReadOnly        the folder or the file cannot be written
+├── WrongKey        the key does not open this file
+├── Damaged         the file is not what was written
+└── NewerVersion    the file was written by a newer version of the program
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
 
-class Unavailable(Exception):  # noqa: N818 - it names a state of the world, and reads so where it is caught
+class Unavailable(Exception):
     """The world is at fault: disk full, file locked, wrong passphrase, damaged file."""
 
 

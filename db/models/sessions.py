@@ -73,6 +73,8 @@ class DesignSession(Record):
     doors_at: Mapped[time | None] = mapped_column(default=None, info={"group": "when"})
     starts_at: Mapped[time | None] = mapped_column(default=None, info={"group": "when"})
     ends_at: Mapped[time | None] = mapped_column(default=None, info={"group": "when"})
-    venue_id: Mapped[VenueId | None] = mapped_column(refers_to("venue.id"), default=None, index=True, info={"group": "where"})
+    venue_id: Mapped[VenueId | None] = mapped_column(
+        refers_to("venue.id"), default=None, index=True, info={"group": "where"}
+    )
     room: Mapped[str | None] = mapped_column(default=None, info={"group": "where"})
     facilitators: Mapped[str | None] = mapped_column(default=None)

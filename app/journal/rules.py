@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which operation Ctrl+Z and Ctrl+Shift+Z mean. Pure: no database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.journal import Dot, Op
+
+FINAL = frozenset({Op.CREATE_WORKSPACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One operation of this laptop, as the journal has it."""
+
+    dot: Dot
+    op: Op
+    undoes: Dot | None
+
+
+def undo_target(newest_first: Iterable[Done]) -> Done | None:
+    """Return the newest operation that still stands and can be undone, or None."""
+    gone: set[Dot] = set()
+    for done in newest_first:
+        if done.dot in gone:
+            continue
+        if done.undoes is None:
+            return None if done.op in FINAL else done
+        gone.add(done.undoes)
+    return None
+
+
+def redo_target(newest_first: Iterable[Done]) -> Done | None:
+    """Return the newest undo that still stands, unless something else was done since, or None."""
+    gone: set[Dot] = set()
+    for done in newest_first:
+        if done.dot in gone:
+            continue
+        if done.undoes is None:
+            return None
+        if done.op is Op.UNDO:
+            return done
+        gone.add(done.undoes)
+    return None

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Getting at single rows: the one with an id, and the one with a natural key."""
+
+from typing import Any, TypeVar
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from app.errors import NotFound
+from db.base import Record
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+def fetch(tx: Session, model: type[Kept], row_id: str) -> Kept:
+    """Return the live row with this id.
+
+    Raises:
+        NotFound: There is none.
+    """
+    row = tx.get(model, row_id)
+    if row is None or row.deleted:
+        raise NotFound(model.__tablename__, row_id)
+    return row
+
+
+def record(tx: Session, model: type[Kept], row_id: str, **values: Any) -> Kept:  # noqa: ANN401 - any column's value
+    """Return the row with a natural key, written: inserted, changed, or brought back with all its values anew."""
+    row = tx.get(model, row_id, execution_options={"deleted": True})
+    if row is None:
+        row = model(id=row_id, **values)
+        tx.add(row)
+        return row
+    if row.deleted:
+        _make_new(row)
+    for name, value in values.items():
+        setattr(row, name, value)
+    return row
+
+
+def _make_new(row: Record) -> None:
+    """Give a row that was marked deleted the values that a new one would have."""
+    for attribute in inspect(type(row)).column_attrs:
+        column = attribute.columns[0]
+        if not column.primary_key and not column.foreign_keys:
+            setattr(row, attribute.key, None if column.default is None else column.default.arg)
+    row.deleted = False

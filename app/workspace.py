@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The open workspace: one transaction is one operation, one journal record, one undo step and one refresh."""
+
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.clock import Clock
+from db.journal import Changes, Dot, Op, Operation
+from db.records import sessions_on
+from db.types import MemberId
+
+Observer = Callable[[Changes], object]
+
+
+class Workspace:
+    """The one open, unlocked file: every read and every change goes through it.
+
+    Attributes:
+        folder: Where the workspace lies.
+        clock: What says what time it is.
+        member: Who is using this laptop now; the author of what is journaled.
+    """
+
+    def __init__(self, engine: Engine, folder: Path, *, clock: Clock, member: MemberId) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.member = member
+        self._engine = engine
+        self._sessions = sessions_on(engine)
+        self._writing = threading.Lock()
+        self._observers: list[Observer] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a change is being written at this moment, so that another one would have to wait."""
+        return self._writing.locked()
+
+    def observe(self, observer: Observer) -> None:
+        """Call `observer` with what changed after each commit, in the thread that committed."""
+        self._observers.append(observer)
+
+    def forget(self, observer: Observer) -> None:
+        """Stop calling `observer`."""
+        self._observers.remove(observer)
+
+    @contextmanager
+    def change(self, op: Op, *, undoes: Dot | None = None) -> Generator[Session]:
+        """Run the block as one transaction, one journal record and one undo step.
+
+        Leaving the block commits, and then observers hear; an error rolls back and nobody hears.
+
+        Raises:
+            Unavailable: The file cannot be written now; nothing was changed.
+        """
+        operation = Operation(op, self.member, self.clock.now(), undoes)
+        with self._writing, self._sessions() as tx:
+            tx.connection(execution_options={"operation": operation})
+            yield tx
+            tx.commit()
+        if operation.changes is not None and operation.changes.rows:
+            self._tell(operation.changes)
+
+    @contextmanager
+    def read(self) -> Generator[Session]:
+        """Give the block a view of the records as they stood when it began."""
+        with self._sessions() as tx:
+            yield tx
+
+    @contextmanager
+    def note(self) -> Generator[Session]:
+        """Run the block as one write to what belongs to this laptop alone (db/local.py); nothing is journaled.
+
+        Raises:
+            Unavailable: The file cannot be written now; nothing was changed.
+        """
+        with self._writing, self._sessions() as tx:
+            yield tx
+            tx.commit()
+
+    def close(self) -> None:
+        """Let a running change finish, then give the file back."""
+        with self._writing:
+            self._engine.dispose()
+
+    def _tell(self, changes: Changes) -> None:
+        for observer in tuple(self._observers):
+            observer(changes)
