@@ -40,7 +40,7 @@ def run_all(root: Path, python: Path, arguments: list[str]) -> int:
 
 def early_checks() -> dict[str, tuple[str, ...]]:
     """Return the checks that run nothing of the program: name and arguments to Python."""
-    contracts = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    contracts = "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-logo'])"
     return {
         "format": ("-m", "ruff", "format", "--check", *CODE),
         "lint": ("-m", "ruff", "check", *CODE),
@@ -58,7 +58,7 @@ def passes(root: Path, python: Path, name: str, command: tuple[str, ...]) -> boo
 def passes_tests(root: Path, python: Path, arguments: list[str]) -> tuple[bool, str]:
     """Run the tests, children measured too; return whether they passed, and pytest's closing line."""
     print("\n== tests", flush=True)
-    for old in root.glob(".coverage*"):
+    for old in (*root.glob(".coverage"), *root.glob(".coverage.*")):
         old.unlink()
     command = [python, "-m", "coverage", "run", "-m", "pytest", *arguments]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}

@@ -8,7 +8,10 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+
+from stopped import Stopped, say
 
 # The library that is looked for, and the Debian package that brings it.
 PACKAGES = {
@@ -39,6 +42,46 @@ PACKAGES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 LINKED = ("Qt/lib/libQt6Gui.so.6", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/platforms/libqoffscreen.so")
+
+
+def require_venv() -> None:
+    """Get Python's venv from the system where it is split off; Qt's libraries come in the same go.
+
+    Raises:
+        Stopped: An ordinary user has to ask for the packages.
+    """
+    if sys.platform == "linux" and lacks_venv():
+        obtain(["python3-venv", *for_libraries(unloadable())])
+
+
+def require_qt_libraries(venv: Path) -> None:
+    """Get the libraries that Qt's window needs, looking for them only until they were found once.
+
+    Raises:
+        Stopped: An ordinary user has to ask for the packages.
+    """
+    found = venv / "qt-libraries-found"
+    if sys.platform != "linux" or found.exists():
+        return
+    lacking = unlinked(venv)
+    if lacking:
+        obtain(for_libraries(lacking | unloadable()))
+    found.touch()
+
+
+def obtain(packages: list[str]) -> None:
+    """Install system packages as root with apt.
+
+    Raises:
+        Stopped: This is an ordinary user or another system; the text is what to run.
+    """
+    if not may_install():
+        raise Stopped(request(packages))
+    say(f"Installing system packages: {' '.join(packages)}")
+    try:
+        apt_get(packages)
+    except subprocess.CalledProcessError as failure:
+        raise Stopped(f"apt-get failed with status {failure.returncode}; its own words are above.") from failure
 
 
 def lacks_venv() -> bool:
@@ -73,7 +116,7 @@ def may_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def install(packages: list[str]) -> None:
+def apt_get(packages: list[str]) -> None:
     """Install packages with apt.
 
     Raises:
