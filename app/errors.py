@@ -15,7 +15,7 @@ from db.errors import Unavailable
 __all__ = ["NotFound", "Refused", "Unavailable"]
 
 
-class Refused(Exception):  # noqa: N818 - it names what happened, and reads so where it is caught
+class Refused(Exception):
     """We understood the request and will not do it; the user can change something and retry."""
 
 

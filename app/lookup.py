@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Getting at single rows: the one with an id, and the one with a natural key."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
@@ -28,7 +29,7 @@ def record(tx: Session, model: type[Kept], row_id: str, **values: Any) -> Kept: 
     """Return the row with a natural key, written: inserted, changed, or brought back with all its values anew."""
     row = tx.get(model, row_id, execution_options={"deleted": True})
     if row is None:
-        row = model(id=row_id, **values)
+        row = cast("Callable[..., Kept]", model)(id=row_id, **values)
         tx.add(row)
         return row
     if row.deleted:

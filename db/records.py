@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The encrypted file as a whole: made, opened, brought up to date, checked; and sessions on it that hide marked rows."""
+"""The encrypted file as a whole: made, opened and brought up to date; and sessions on it that hide marked rows."""
 
 import secrets
 from collections.abc import Callable

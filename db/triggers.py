@@ -63,7 +63,7 @@ def out_of_date(connection: Connection) -> list[str]:
 
 def _found(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    return {name: sql for name, sql in rows}
+    return {str(name): str(sql) for name, sql in rows}
 
 
 def _on_insert(table: Table, watched: Sequence[Column[object]]) -> str:
