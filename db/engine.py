@@ -75,7 +75,7 @@ def unavailable(error: BaseException | None, path: Path) -> Unavailable | None:
 def _connect(path: Path, key: bytes) -> sqlcipher3.dbapi2.Connection:
     try:
         connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
-        for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log=none", *PRAGMAS):
+        for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log=off", *PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
     except sqlcipher3.dbapi2.Error as error:
         fault = unavailable(error, path)
