@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be said of a project, a venue and a session, and how typed text is made ready to be kept."""
+
+from datetime import date, time
+from typing import Any, TypedDict, TypeVar
+
+from app.sessions.errors import NotACapacity, TitleMissing
+from db.base import Record
+from db.types import ProjectId, Spectrum, VenueId
+
+MOST_PEOPLE = 100_000
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+class ProjectFields(TypedDict, total=False):
+    """What can be said of a project."""
+
+    title: str
+    aim: str | None
+    approach: Spectrum | None
+    approach_reason: str | None
+
+
+class ResourceFields(TypedDict, total=False):
+    """What can be said of a link or the place of a file."""
+
+    title: str
+    location: str
+
+
+class VenueFields(TypedDict, total=False):
+    """What can be said of a venue; its access checklist is apart."""
+
+    name: str
+    address: str | None
+    capacity: int | None
+    muster_point: str | None
+    note: str | None
+
+
+class SessionFields(TypedDict, total=False):
+    """What can be said of a session. Day and times are on the venue's own clock."""
+
+    project_id: ProjectId
+    title: str
+    purpose: str | None
+    fixed: str | None
+    open: str | None
+    spectrum: Spectrum | None
+    held_on: date | None
+    doors_at: time | None
+    starts_at: time | None
+    ends_at: time | None
+    venue_id: VenueId | None
+    room: str | None
+    facilitators: str | None
+
+
+def capacity_in(typed: str) -> int | None:
+    """Return how many people a venue holds, as typed; nothing typed is not known.
+
+    Raises:
+        NotACapacity: It is not a whole number of people.
+    """
+    written = typed.strip()
+    if not written:
+        return None
+    if not written.isdecimal() or not 0 < int(written) <= MOST_PEOPLE:
+        raise NotACapacity(written)
+    return int(written)
+
+
+def named(kind: str, title: str) -> str:
+    """Return a name without spaces around it.
+
+    Raises:
+        TitleMissing: Nothing is left.
+    """
+    tidy = title.strip()
+    if not tidy:
+        raise TitleMissing(kind)
+    return tidy
+
+
+def write(row: Kept, values: dict[str, Any]) -> Kept:
+    """Return the row with these values, text without spaces around it and empty text as nothing."""
+    for name, value in values.items():
+        setattr(row, name, (value.strip() or None) if type(value) is str else value)
+    return row
