@@ -29,8 +29,10 @@ def run_all(root: Path, python: Path, arguments: list[str]) -> int:
     outcomes["coverage"] = all(
         [
             passes(root, python, "coverage, all processes together", ("-m", "coverage", "combine", "--quiet")),
-            passes(root, python, "coverage as data", ("-m", "coverage", "json", "--quiet", "-o", ".coverage.json")),
-            passes(root, python, "coverage", ("packaging/coverage_gate.py", ".coverage.json")),
+            passes(
+                root, python, "coverage as data", ("-m", "coverage", "json", "--quiet", "-o", ".coverage-report.json")
+            ),
+            passes(root, python, "coverage", ("packaging/coverage_gate.py", ".coverage-report.json")),
         ]
     )
     print("\n" + "\n".join(f"{'passed' if good else 'FAILED'}  {name}" for name, good in outcomes.items()))
