@@ -86,8 +86,12 @@ def fold(words: str) -> str:
 
 
 def person_sort(name: str, family_name: str | None) -> str:
-    """Return what people are sorted by: the family name where there is one, then the whole name."""
-    return fold(f"{family_name} {name}" if family_name else name)
+    """Return what people are sorted by: the family name where there is one, then the rest of the name."""
+    family, rest = fold(family_name or "").split(), fold(name).split()
+    for word in family:
+        if word in rest:
+            rest.remove(word)
+    return " ".join((*family, *rest))
 
 
 def pieces(typed: str) -> list[str]:
