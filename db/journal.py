@@ -67,7 +67,11 @@ class JournalOperation(Base):
     """
 
     __tablename__ = "operation"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    __table_args__ = (
+        Index("ix_operation_clock", "clock_ms", "clock_count"),
+        Index("ix_operation_undoes", "undoes", sqlite_where=text("undoes IS NOT NULL")),
+        {"sqlite_with_rowid": False},
+    )
 
     device: Mapped[DeviceId] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one operation was about: whose records it touched, so that it can be told in words."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from db.base import Record
+from db.journal import Dot, JournalEntry, JournalOperation, Op
+from db.models import (
+    Affiliation,
+    Attendance,
+    CommunityRole,
+    DesignSession,
+    EmergencyContact,
+    Headcount,
+    KeptApart,
+    Member,
+    Need,
+    NeedDetail,
+    Person,
+    Project,
+    Resource,
+    Setting,
+    Venue,
+    VenueAccess,
+)
+from db.types import DeviceId
+
+NAMED = 3
+Ids = Select[Any]
+
+OWNERS: dict[type[Record], InstrumentedAttribute[Any]] = {
+    Affiliation: Affiliation.person_id,
+    Attendance: Attendance.person_id,
+    CommunityRole: CommunityRole.person_id,
+    EmergencyContact: EmergencyContact.person_id,
+    KeptApart: KeptApart.first_id,
+    Need: Need.person_id,
+    Headcount: Headcount.session_id,
+    Resource: Resource.project_id,
+    VenueAccess: VenueAccess.venue_id,
+}
+NAMES: dict[type[Record], InstrumentedAttribute[str]] = {
+    Person: Person.name,
+    DesignSession: DesignSession.title,
+    Project: Project.title,
+    Venue: Venue.name,
+    Member: Member.name,
+    Setting: Setting.name,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One operation with what is needed to tell it.
+
+    Attributes:
+        dot: Which operation.
+        op: What was done.
+        at: When, as the clock on the laptop showed it.
+        member: Who did it, by name.
+        names: The names of the first few records that it was about.
+        count: How many records it was about.
+        values: The columns that were written in the first row, as stored.
+        undone: Whether it was undone and not done again.
+        undid: What it undid, where it is an undo or a redo.
+    """
+
+    dot: Dot
+    op: Op
+    at: datetime
+    member: str
+    names: tuple[str, ...]
+    count: int
+    values: dict[str, Any]
+    undone: bool
+    undid: Op | None
+
+
+def tell(tx: Session, done: JournalOperation) -> Told:
+    """Return one operation with what is needed to tell it."""
+    dot = Dot(DeviceId(done.device), done.seq)
+    names, count = _about(tx, dot)
+    member = tx.get(Member, done.member_id, execution_options={"deleted": True})
+    return Told(
+        dot=dot,
+        op=Op(done.op),
+        at=datetime.fromisoformat(done.at),
+        member="" if member is None else member.name,
+        names=names,
+        count=count,
+        values=_values(tx, dot),
+        undone=_is_undone(tx, dot),
+        undid=None if done.undoes is None else _first_undone(tx, Dot.parse(done.undoes)),
+    )
+
+
+def _about(tx: Session, dot: Dot) -> tuple[tuple[str, ...], int]:
+    """Return the first names and the number of the records that most of the touched rows belong to."""
+    touched = set(
+        tx.scalars(
+            select(JournalEntry.table_name)
+            .where(JournalEntry.device == dot.device, JournalEntry.seq == dot.seq)
+            .distinct()
+        )
+    )
+    for model, name in NAMES.items():
+        owned = _owned(model, dot, touched)
+        if owned:
+            found = select(name).where(_any_of(model, owned)).execution_options(deleted=True)
+            names = tuple(tx.scalars(found.order_by(name).limit(NAMED)))
+            count = tx.scalar(
+                select(func.count()).select_from(model).where(_any_of(model, owned)).execution_options(deleted=True)
+            )
+            return names, count or 0
+    return (), 0
+
+
+def _owned(model: type[Record], dot: Dot, touched: set[str]) -> list[Ids]:
+    """Return queries for the ids of rows of `model` that an operation wrote or whose parts it wrote."""
+    queries = [_written(model, dot)] if model.__tablename__ in touched else []
+    for part, owner in OWNERS.items():
+        if part.__tablename__ in touched and _table_of(owner) == model.__tablename__:
+            queries.append(select(owner).where(_id(part).in_(_written(part, dot))).execution_options(deleted=True))
+    if model is Person and NeedDetail.__tablename__ in touched:
+        details = select(NeedDetail.need_id).where(NeedDetail.id.in_(_written(NeedDetail, dot)))
+        queries.append(select(Need.person_id).where(Need.id.in_(details)))
+    return queries
+
+
+def _written(model: type[Record], dot: Dot) -> Ids:
+    return select(JournalEntry.row_id).where(
+        JournalEntry.device == dot.device, JournalEntry.seq == dot.seq, JournalEntry.table_name == model.__tablename__
+    )
+
+
+def _any_of(model: type[Record], queries: Iterable[Ids]) -> ColumnElement[bool]:
+    first, *others = (_id(model).in_(query) for query in queries)
+    for other in others:
+        first = first | other
+    return first
+
+
+def _id(model: type[Record]) -> InstrumentedAttribute[str]:
+    return cast("InstrumentedAttribute[str]", model.__mapper__.all_orm_descriptors["id"])
+
+
+def _table_of(owner: InstrumentedAttribute[Any]) -> str:
+    (key,) = owner.property.columns[0].foreign_keys
+    return key.column.table.name
+
+
+def _values(tx: Session, dot: Dot) -> dict[str, Any]:
+    first = tx.scalar(
+        select(JournalEntry.fields)
+        .where(JournalEntry.device == dot.device, JournalEntry.seq == dot.seq)
+        .order_by(JournalEntry.n)
+        .limit(1)
+    )
+    return json.loads(first or "{}")
+
+
+def _is_undone(tx: Session, dot: Dot) -> bool:
+    undoing = select(JournalOperation.device, JournalOperation.seq).where(JournalOperation.undoes == str(dot))
+    return any(not _is_undone(tx, Dot(device, seq)) for device, seq in tx.execute(undoing))
+
+
+def _first_undone(tx: Session, dot: Dot) -> Op:
+    done = tx.get_one(JournalOperation, (dot.device, dot.seq))
+    return Op(done.op) if done.undoes is None else _first_undone(tx, Dot.parse(done.undoes))

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Operations in words: in the history, in the notice after an action, and in menus."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from app.clock import local
+from app.i18n import _, ngettext
+from app.journal.telling import Told
+from db.journal import Op
+
+NOTICED = frozenset(Op) - {
+    Op.CREATE_WORKSPACE,
+    Op.CHANGE_MEMBER,
+    Op.CHANGE_SETTING,
+    Op.CHANGE_PERSON,
+    Op.CHANGE_NEEDS,
+    Op.CHANGE_EMERGENCY_CONTACT,
+    Op.CHANGE_PROJECT,
+    Op.CHANGE_VENUE,
+    Op.CHANGE_SESSION,
+}
+
+
+def sentence_of(told: Told) -> str:
+    """Return what was done, as a sentence."""
+    if told.undid is not None:
+        words = operation(told.undid)
+        again = told.op is Op.REDO
+        return _ended((_("Done again: {what}.") if again else _("Undone: {what}.")).format(what=_about(words, told)))
+    return _ended(SENTENCES.get(told.op, _plain)(told))
+
+
+def operation(op: Op) -> str:
+    """Return what an operation is called, in lower case, as in "Undone: check-in"."""
+    return _operations()[op]
+
+
+def _operations() -> Mapping[Op, str]:
+    return {
+        Op.CREATE_WORKSPACE: _("new workspace"),
+        Op.ADD_MEMBER: _("new member"),
+        Op.CHANGE_MEMBER: _("change of a member"),
+        Op.CHANGE_SETTING: _("change of a setting"),
+        Op.ADD_PERSON: _("new person"),
+        Op.CHANGE_PERSON: _("change to a person"),
+        Op.DELETE_PERSON: _("deletion of a person"),
+        Op.MERGE_PEOPLE: _("merging of two people"),
+        Op.KEEP_APART: _("two people kept apart"),
+        Op.CHANGE_NEEDS: _("change of needs"),
+        Op.CHANGE_EMERGENCY_CONTACT: _("change of an emergency contact"),
+        Op.IMPORT_PEOPLE: _("import of a list"),
+        Op.ADD_PROJECT: _("new project"),
+        Op.CHANGE_PROJECT: _("change to a project"),
+        Op.DELETE_PROJECT: _("deletion of a project"),
+        Op.ADD_VENUE: _("new venue"),
+        Op.CHANGE_VENUE: _("change to a venue"),
+        Op.DELETE_VENUE: _("deletion of a venue"),
+        Op.ADD_SESSION: _("new session"),
+        Op.CHANGE_SESSION: _("change to a session"),
+        Op.DELETE_SESSION: _("deletion of a session"),
+        Op.DUPLICATE_SESSION: _("copy of a session"),
+        Op.INVITE: _("invitation"),
+        Op.UNINVITE: _("taking off the list"),
+        Op.CHANGE_ATTENDANCE: _("change of attendance"),
+        Op.CHECK_IN: _("check-in"),
+        Op.CHECK_OUT: _("departure"),
+        Op.UNDO_ARRIVAL: _("arrival taken back"),
+        Op.WALK_IN: _("walk-in"),
+        Op.EVERYONE_LEFT: _("departure of everyone"),
+        Op.KEY_BACK: _("keying back from paper"),
+        Op.COUNT_HEADS: _("count of people without names"),
+        Op.UNDO: _("undo"),
+        Op.REDO: _("redo"),
+    }
+
+
+def _ended(words: str) -> str:
+    """Return a sentence with one full stop, also after a name that ends in one."""
+    return words.rstrip(".") + "."
+
+
+def _who(told: Told) -> str:
+    """Return the names of whom it was about: one or two by name, then how many more."""
+    if not told.names:
+        return ""
+    first, *others = told.names
+    if told.count == 1:
+        return first
+    if told.count == 2 and others:  # noqa: PLR2004 - two people
+        return _("{first} and {second}").format(first=first, second=others[0])
+    more = told.count - 1
+    return ngettext("{first} and {count} more", "{first} and {count} more", more).format(first=first, count=more)
+
+
+def _about(words: str, told: Told) -> str:
+    who = _who(told)
+    return _("{what}, {who}").format(what=words, who=who) if who else words
+
+
+def _plain(told: Told) -> str:
+    words = _about(operation(told.op), told)
+    return words[:1].upper() + words[1:] + "."
+
+
+def _time(told: Told, column: str) -> str:
+    stored = told.values.get(column)
+    return "" if stored is None else local(datetime.fromisoformat(stored)).strftime("%H:%M").lstrip("0")
+
+
+def _checked_in(told: Told) -> str:
+    return _("{who} checked in at {time}.").format(who=_who(told), time=_time(told, "arrived_at"))
+
+
+def _left(told: Told) -> str:
+    return _("{who} left at {time}.").format(who=_who(told), time=_time(told, "left_at"))
+
+
+def _walked_in(told: Told) -> str:
+    return _("{who} walked in and is here.").format(who=_who(told))
+
+
+def _everyone_left(told: Told) -> str:
+    words = ngettext("{count} person left at {time}.", "{count} people left at {time}.", told.count)
+    return words.format(count=told.count, time=_time(told, "left_at"))
+
+
+def _arrival_undone(told: Told) -> str:
+    return _("Arrival of {who} taken back.").format(who=_who(told))
+
+
+def _imported(told: Told) -> str:
+    return ngettext("{count} person imported.", "{count} people imported.", told.count).format(count=told.count)
+
+
+def _added(told: Told) -> str:
+    return _("{who} added.").format(who=_who(told))
+
+
+def _deleted(told: Told) -> str:
+    return _("{who} deleted.").format(who=_who(told))
+
+
+def _merged(told: Told) -> str:
+    return _("Two records merged into one: {who}.").format(who=_who(told))
+
+
+def _invited(told: Told) -> str:
+    return _("{who} put on the list.").format(who=_who(told))
+
+
+SENTENCES: Mapping[Op, Callable[[Told], str]] = {
+    Op.CHECK_IN: _checked_in,
+    Op.CHECK_OUT: _left,
+    Op.WALK_IN: _walked_in,
+    Op.EVERYONE_LEFT: _everyone_left,
+    Op.UNDO_ARRIVAL: _arrival_undone,
+    Op.IMPORT_PEOPLE: _imported,
+    Op.MERGE_PEOPLE: _merged,
+    Op.INVITE: _invited,
+    **dict.fromkeys((Op.ADD_PERSON, Op.ADD_PROJECT, Op.ADD_SESSION, Op.ADD_VENUE, Op.ADD_MEMBER), _added),
+    **dict.fromkeys((Op.DELETE_PERSON, Op.DELETE_PROJECT, Op.DELETE_SESSION, Op.DELETE_VENUE), _deleted),
+}

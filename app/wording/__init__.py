@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One plain sentence for every way of saying no; window and command line say the same (docs/decisions/0005-wording.md).
+
+Each feature has a file with `WORDS`: from an error class to a function that words its facts.
+"""
+
+from app.errors import Refused, Unavailable
+from app.wording import common, journal
+
+WORDS: common.Words = {**common.WORDS, **journal.WORDS}
+
+
+def sentence(error: Refused | Unavailable) -> str:
+    """Return what a user is told: what happened, then what to do."""
+    return next(WORDS[kind](error) for kind in type(error).__mro__ if kind in WORDS)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for what every feature may say, and for the faults of the world."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.errors import NotFound
+from app.i18n import _
+from db.errors import Damaged, DiskFull, FileLocked, NewerVersion, ReadOnly, WrongKey
+
+Words = Mapping[type[Exception], Callable[[Any], str]]
+
+
+def _not_found(error: NotFound) -> str:
+    return _("There is no {kind} called “{name}”. Check the spelling, or list them first.").format(
+        kind=kind_word(error.kind), name=error.name
+    )
+
+
+def kind_word(kind: str) -> str:
+    """Return the word for one record of a table."""
+    return {
+        "person": _("person"),
+        "project": _("project"),
+        "venue": _("venue"),
+        "design_session": _("session"),
+        "attendance": _("attendance"),
+        "member": _("member"),
+        "need": _("need"),
+        "document": _("document"),
+        "operation": _("step in the history"),
+    }.get(kind, _("record"))
+
+
+def _file_locked(error: FileLocked) -> str:
+    return _("Records are open in another window. Close it, then try again.")
+
+
+def _disk_full(error: DiskFull) -> str:
+    return _("The disk is full. Nothing was changed. Free some space, then try again.")
+
+
+def _read_only(error: ReadOnly) -> str:
+    return _("The folder {folder} cannot be written. Choose another folder, or ask its owner.").format(
+        folder=error.path
+    )
+
+
+def _wrong_key(error: WrongKey) -> str:
+    return _("The records cannot be opened: their first page is damaged. Restore the newest backup.")
+
+
+def _damaged(error: Damaged) -> str:
+    return _("The records are damaged. Nothing more will be written to them. Restore the newest backup.")
+
+
+def _newer_version(error: NewerVersion) -> str:
+    return _("These records were written by a newer Peapod. Update the program on this laptop, then open them.")
+
+
+WORDS: Words = {
+    NotFound: _not_found,
+    FileLocked: _file_locked,
+    DiskFull: _disk_full,
+    ReadOnly: _read_only,
+    WrongKey: _wrong_key,
+    Damaged: _damaged,
+    NewerVersion: _newer_version,
+}

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for why something cannot be undone."""
+
+from app.i18n import _, ngettext
+from app.journal.errors import CannotUndo, ChangedSince, NothingToRedo, NothingToUndo, RestedOn
+from app.wording.common import Words, kind_word
+
+
+def _nothing_to_undo(error: NothingToUndo) -> str:
+    return _("There is nothing to undo since the records were opened. Older steps are in History.")
+
+
+def _nothing_to_redo(error: NothingToRedo) -> str:
+    return _("There is nothing to redo.")
+
+
+def _changed_since(error: ChangedSince) -> str:
+    return _("This was changed again later, so it cannot be undone. Undo the later step first; it is in History.")
+
+
+def _rested_on(error: RestedOn) -> str:
+    return ngettext(
+        "This cannot be undone while a later entry rests on it ({kind}). Undo that first; it is in History.",
+        "This cannot be undone while {count} later entries rest on it ({kind}). Undo those first; they are in History.",
+        error.count,
+    ).format(count=error.count, kind=kind_word(error.table))
+
+
+def _cannot_undo(error: CannotUndo) -> str:
+    return _("This step is final. Enter what is right now instead.")
+
+
+WORDS: Words = {
+    NothingToUndo: _nothing_to_undo,
+    NothingToRedo: _nothing_to_redo,
+    ChangedSince: _changed_since,
+    RestedOn: _rested_on,
+    CannotUndo: _cannot_undo,
+}

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every action of the program once: its words, its keys, and what it does in a sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+
+
+class Action(Enum):
+    """What can be done with a key or from Ctrl+K."""
+
+    FIND = auto()
+    HELP = auto()
+    UNDO = auto()
+    REDO = auto()
+    LOCK = auto()
+    COVER = auto()
+    LARGER = auto()
+    SMALLER = auto()
+    USUAL_SIZE = auto()
+    BACK = auto()
+    NEXT_AREA = auto()
+    LAST_AREA = auto()
+    SEARCH_PAGE = auto()
+    NEW_HERE = auto()
+    PRINT = auto()
+    NEXT_TAB = auto()
+    LAST_TAB = auto()
+    EVACUATION_LIST = auto()
+    QUIT = auto()
+    ADD_PERSON = auto()
+    IMPORT_LIST = auto()
+    FIND_DUPLICATES = auto()
+    DELETE_PERSON = auto()
+    ADD_SESSION = auto()
+    DUPLICATE_SESSION = auto()
+    DELETE_SESSION = auto()
+    ADD_PROJECT = auto()
+    ADD_VENUE = auto()
+    CHECK_IN = auto()
+    OPEN_PERSON = auto()
+    WALK_IN = auto()
+    EVERYONE_LEFT = auto()
+    KEY_BACK = auto()
+    DISCREET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """How an action appears. An action without keys says why in `no_keys`.
+
+    Attributes:
+        text: Its words, with the letter to press in a menu after "&".
+        tip: What it does, in a sentence.
+        keys: Its keys, as Qt writes them; "" for none.
+        no_keys: Why it has no keys.
+        everywhere: Whether its keys work on every page, rather than on the page that offers it.
+    """
+
+    text: str
+    tip: str
+    keys: str = ""
+    no_keys: str = ""
+    everywhere: bool = False
+
+
+def described(action: Action) -> Described:
+    """Return how an action appears, in the user's language."""
+    return _everywhere()[action] if action in _everywhere() else _on_pages()[action]
+
+
+def make_action(action: Action, owner: QWidget, done: Callable[[], object]) -> QAction:
+    """Return an action of `owner` that calls `done`; its keys work while the owner has the focus, or everywhere."""
+    shown = described(action)
+    made = QAction(shown.text, owner)
+    made.setStatusTip(shown.tip)
+    made.setToolTip(shown.tip)
+    made.setData(action)
+    if shown.keys:
+        made.setShortcut(QKeySequence(shown.keys))
+    context = Qt.ShortcutContext.WindowShortcut if shown.everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    made.setShortcutContext(context)
+    made.triggered.connect(lambda: done())
+    owner.addAction(made)
+    return made
+
+
+def _everywhere() -> dict[Action, Described]:
+    return {
+        Action.FIND: Described(
+            _("&Find anything"), _("Find a person, session, page or command."), "Ctrl+K", everywhere=True
+        ),
+        Action.HELP: Described(_("&Help"), _("Read about the page you are on."), "F1", everywhere=True),
+        Action.UNDO: Described(_("&Undo"), _("Put back what was done last."), "Ctrl+Z", everywhere=True),
+        Action.REDO: Described(_("&Redo"), _("Do again what was undone last."), "Ctrl+Shift+Z", everywhere=True),
+        Action.LOCK: Described(
+            _("&Lock"), _("Close the records until the passphrase is typed."), "Ctrl+L", everywhere=True
+        ),
+        Action.COVER: Described(_("&Cover the screen"), _("Hide everything at once."), "F12", everywhere=True),
+        Action.LARGER: Described(_("Lar&ger text"), _("Make all text larger."), "Ctrl++", everywhere=True),
+        Action.SMALLER: Described(_("S&maller text"), _("Make all text smaller."), "Ctrl+-", everywhere=True),
+        Action.USUAL_SIZE: Described(
+            _("Usual text si&ze"), _("Show text at its usual size."), "Ctrl+0", everywhere=True
+        ),
+        Action.BACK: Described(_("&Back"), _("Go back to where you were."), "Esc", everywhere=True),
+        Action.NEXT_AREA: Described(_("Next &area"), _("Go to the next part of the window."), "F6", everywhere=True),
+        Action.LAST_AREA: Described(_("Last a&rea"), _("Go to the part before."), "Shift+F6", everywhere=True),
+        Action.QUIT: Described(_("&Quit"), _("Close Peapod. Everything is saved."), "Ctrl+Q", everywhere=True),
+    }
+
+
+def _on_pages() -> dict[Action, Described]:
+    return {
+        Action.SEARCH_PAGE: Described(_("&Search this page"), _("Go to the search field of this page."), "Ctrl+F"),
+        Action.NEW_HERE: Described(_("&New here"), _("Add what this page is about."), "Ctrl+N"),
+        Action.PRINT: Described(_("&Print"), _("Make the sheets of this page."), "Ctrl+P"),
+        Action.NEXT_TAB: Described(_("Ne&xt tab"), _("Go to the next tab."), "Ctrl+PgDown"),
+        Action.LAST_TAB: Described(_("Las&t tab"), _("Go to the tab before."), "Ctrl+PgUp"),
+        Action.EVACUATION_LIST: Described(_("&Evacuation list"), _("Make the list of who is in the building."), "F9"),
+        Action.ADD_PERSON: Described(_("&Add a person"), _("Add somebody by name."), no_keys=_("Ctrl+N does it.")),
+        Action.IMPORT_LIST: Described(_("&Import a list"), _("Take people from a spreadsheet."), "Ctrl+I"),
+        Action.FIND_DUPLICATES: Described(
+            _("&Likely duplicates"), _("Look at people who may be one person."), no_keys=_("It is done seldom.")
+        ),
+        Action.DELETE_PERSON: Described(
+            _("&Delete this person"), _("Take a person off the list."), no_keys=_("A slip must not do it.")
+        ),
+        Action.ADD_SESSION: Described(_("Add a &session"), _("Plan a new session."), no_keys=_("Ctrl+N does it.")),
+        Action.DUPLICATE_SESSION: Described(_("D&uplicate this session"), _("Make a session like this one."), "Ctrl+D"),
+        Action.DELETE_SESSION: Described(
+            _("Delete t&his session"), _("Take a session away."), no_keys=_("A slip must not do it.")
+        ),
+        Action.ADD_PROJECT: Described(_("Add a pro&ject"), _("Begin a new project."), no_keys=_("It is done seldom.")),
+        Action.ADD_VENUE: Described(_("Add a &venue"), _("Add a place to meet."), no_keys=_("It is done seldom.")),
+        Action.CHECK_IN: Described(
+            _("&Check in"), _("Say that the chosen person is here."), no_keys=_("Enter does it in the search field.")
+        ),
+        Action.OPEN_PERSON: Described(_("&Open the person"), _("Show all about the chosen person."), "Shift+Return"),
+        Action.WALK_IN: Described(
+            _("&Walk-in"), _("Add somebody who is not on the list."), no_keys=_("Ctrl+N does it.")
+        ),
+        Action.EVERYONE_LEFT: Described(_("Ever&yone left"), _("Say when all who are here left."), "Ctrl+E"),
+        Action.KEY_BACK: Described(_("&Key back from paper"), _("Type in a signed sheet."), "Ctrl+Shift+K"),
+        Action.DISCREET: Described(_("D&iscreet"), _("Show needs as symbols only."), "Ctrl+Shift+D"),
+    }

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Questions that stop the work: for what cannot be undone, and for files and folders."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.look.look import Look
+from ui.parts.dialog import Question
+
+
+class Asking(Protocol):
+    """Gets answers from whoever sits there."""
+
+    def confirm(self, question: str, *, explanation: str, verb: str) -> bool:
+        """Return whether the answer is the verb rather than "Not yet"."""
+        ...
+
+    def open_file(self, title: str, *, kinds: str) -> Path | None:
+        """Return an existing file, or None; `kinds` as in "Lists (*.csv *.xlsx)"."""
+        ...
+
+    def save_file(self, title: str, *, name: str, kinds: str) -> Path | None:
+        """Return where to save, or None; `name` is the file name that is offered."""
+        ...
+
+    def folder(self, title: str) -> Path | None:
+        """Return an existing folder, or None."""
+        ...
+
+
+class Dialogs:
+    """Asks in windows of their own."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        self._look = look
+        self._parent = parent
+
+    def confirm(self, question: str, *, explanation: str, verb: str) -> bool:
+        """Return whether the answer is the verb rather than "Not yet"."""
+        dialog = Question(self._look, question, explanation, do=verb, parent=self._parent)
+        return dialog.exec() == Question.DialogCode.Accepted
+
+    def open_file(self, title: str, *, kinds: str) -> Path | None:
+        """Return an existing file, or None."""
+        return _chosen(QFileDialog.getOpenFileName(self._parent, title, "", kinds)[0])
+
+    def save_file(self, title: str, *, name: str, kinds: str) -> Path | None:
+        """Return where to save, or None."""
+        return _chosen(QFileDialog.getSaveFileName(self._parent, title, name, kinds)[0])
+
+    def folder(self, title: str) -> Path | None:
+        """Return an existing folder, or None."""
+        return _chosen(QFileDialog.getExistingDirectory(self._parent, title))
+
+
+def _chosen(name: str) -> Path | None:
+    return Path(name) if name else None

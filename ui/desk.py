@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every page is given."""
+
+from dataclasses import dataclass
+
+from app.workspace import Workspace
+from ui.asking import Asking
+from ui.changing import Changing
+from ui.commits import Commits
+from ui.look.look import Look
+from ui.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that a page works with; made once for each opened workspace, in ui/main.py.
+
+    Attributes:
+        workspace: Reads, and the clock.
+        changing: Changes.
+        commits: Says when something changed.
+        look: Colours, fonts and sizes.
+        places: The way to other pages.
+        asking: Questions that stop the work.
+    """
+
+    workspace: Workspace
+    changing: Changing
+    commits: Commits
+    look: Look
+    places: Places
+    asking: Asking

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where everything is put together: the only place that knows all pages and all parts."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.workspace import Workspace
+from ui.asking import Asking, Dialogs
+from ui.changing import Changing
+from ui.commits import Commits
+from ui.desk import Desk
+from ui.look.look import Look
+from ui.places import Places
+from ui.window import MainWindow, PageKind
+
+PAGES: tuple[PageKind, ...] = ()
+
+
+def open_window(look: Look, workspace: Workspace, frame: QWidget, asking: Asking | None = None) -> MainWindow:
+    """Return all that is seen of an open workspace, to be put into `frame`, the program's one window."""
+    changing = Changing(workspace, frame)
+    commits = Commits(workspace, frame)
+    desk = Desk(workspace, changing, commits, look, Places(frame), asking or Dialogs(look, frame))
+    return MainWindow(desk, PAGES)
