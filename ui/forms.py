@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.look.look import Look
 from ui.parts.fields import Field
-from ui.parts.sheet import Column, Row
+from ui.parts.sheet import Across, Down
 from ui.parts.text import Heading, Hint, Label
 
 FieldType = TypeVar("FieldType", bound=QWidget)
@@ -67,9 +67,9 @@ class Form(QWidget):
 
     def _line(self, words: Label, field: QWidget, help_text: str, unit: str) -> QWidget:
         line = QWidget()
-        column = Column(self.look, words, gap=4)
+        column = Down(self.look, words, gap=4)
         if unit:
-            beside = Row(self.look, field, Label(self.look, unit, ink="ink2"), gap=8)
+            beside = Across(self.look, field, Label(self.look, unit, ink="ink2"), gap=8)
             column.addLayout(beside)
         else:
             column.addWidget(field)

@@ -33,7 +33,7 @@ WHOLE_NAME = "Noto Sans"
 def load_first_fonts(folder: Path = FONTS) -> None:
     """Load the two files that the first window needs."""
     # A family that does not draw a script is passed over for the next one; that is how it is meant, not a fault to log.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     _load(sorted(folder.glob(FIRST)))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame
 from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.part import outline
-from ui.parts.sheet import Column, Row
+from ui.parts.sheet import Across, Down
 from ui.parts.text import Label, Picture
 
 
@@ -53,12 +53,12 @@ class Banner(QFrame):
         self._inks = BANNER_INKS[kind]
         self.title = Label(look, title, bold=True, ink=self._inks.words)
         self.sentence = Label(look, sentence)
-        self._buttons = Row(look, *buttons)
+        self._buttons = Across(look, *buttons)
         mark = Picture(look, self._inks.icon, ink=self._inks.mark, size=24)
-        self._words_and_buttons = Row(look, gap=14)
-        self._words_and_buttons.addLayout(Column(look, self.title, self.sentence, gap=2), 1)
+        self._words_and_buttons = Across(look, gap=14)
+        self._words_and_buttons.addLayout(Down(look, self.title, self.sentence, gap=2), 1)
         self._words_and_buttons.addLayout(self._buttons)
-        row = Row(look, gap=14, margins=(18, 12, 16, 12))
+        row = Across(look, gap=14, margins=(18, 12, 16, 12))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words_and_buttons, 1)
         self.setLayout(row)
@@ -88,5 +88,5 @@ class Banner(QFrame):
     def _arrange(self) -> None:
         under = self.look.stacked
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignRight)
-        self._words_and_buttons.setDirection(Row.Direction.TopToBottom if under else Row.Direction.LeftToRight)
+        self._words_and_buttons.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)
         self.update()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.i18n import _
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind
-from ui.parts.sheet import Column, Row
+from ui.parts.sheet import Across, Down
 from ui.parts.text import Heading, Label
 
 WIDEST = 620
@@ -25,10 +25,10 @@ class Dialog(QDialog):
         self.look = look
         self.setWindowTitle(title)
         self.setModal(True)
-        self.body = Column(look, gap=12)
-        self.buttons = Row(look, None, gap=10)
+        self.body = Down(look, gap=12)
+        self.buttons = Across(look, None, gap=10)
         self.title = Heading(look, title, size="head")
-        column = Column(look, self.title, self.body, self.buttons, gap=16, margins=(24, 20, 24, 20))
+        column = Down(look, self.title, self.body, self.buttons, gap=16, margins=(24, 20, 24, 20))
         self.setLayout(column)
         look.changed.connect(self._fit)
         self._fit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.look.look import Look
 from ui.parts.buttons import Button
-from ui.parts.sheet import Column, Row
+from ui.parts.sheet import Across, Down
 from ui.parts.stamp import Stamp
 from ui.parts.text import Label
 
@@ -21,13 +21,13 @@ class Empty(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         self.title = Label(look, title, size="head", bold=True, align=centre)
         self.sentence = Label(look, sentence, align=centre)
-        column = Column(look, margins=(24, 24, 24, 24), gap=10)
+        column = Down(look, margins=(24, 24, 24, 24), gap=10)
         column.addStretch(1)
         column.addWidget(Stamp(look), 0, centre)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         if buttons:
-            column.addLayout(Row(look, None, *buttons, None, gap=10))
+            column.addLayout(Across(look, None, *buttons, None, gap=10))
         column.addStretch(1)
         self.setLayout(column)
 

@@ -9,7 +9,7 @@ from app.i18n import _
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind
 from ui.parts.part import outline
-from ui.parts.sheet import Row
+from ui.parts.sheet import Across
 from ui.parts.text import Label, Picture
 
 
@@ -34,7 +34,7 @@ class Notice(QFrame):
         self.undo.clicked.connect(self._on_undo)
         self._timer = QTimer(self, singleShot=True, interval=look.tokens.notice_stays_ms)
         self._timer.timeout.connect(self._on_time)
-        row = Row(
+        row = Across(
             look, Picture(look, "saved", ink="liveSoft"), self._words, None, 24, self.undo, margins=(20, 7, 10, 7)
         )
         self.setLayout(row)

@@ -9,7 +9,7 @@ from app.i18n import _
 from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.part import outline
-from ui.parts.sheet import Column, Row
+from ui.parts.sheet import Across, Down
 from ui.parts.text import Label
 
 PATIENCE_MS = 500  # work that is done sooner shows nothing
@@ -65,8 +65,8 @@ class Progress(QWidget):
         self.stop.clicked.connect(self.stop_pressed)
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._timer.timeout.connect(self.show)
-        words = Row(look, self._title, None, self._count)
-        self.setLayout(Column(look, words, Row(look, self.bar, self.stop, gap=14), gap=4))
+        words = Across(look, self._title, None, self._count)
+        self.setLayout(Down(look, words, Across(look, self.bar, self.stop, gap=14), gap=4))
         self.hide()
 
     def start(self, title: str, total: int = 0) -> None:

@@ -14,7 +14,7 @@ NO_MARGINS: Margins = (0, 0, 0, 0)
 SHEET_MARGINS: Margins = (24, 20, 24, 20)
 
 
-class Row(QHBoxLayout):
+class Across(QHBoxLayout):
     """Things side by side: a widget, a layout, a gap in px at 100 %, or None for the room that is left."""
 
     def __init__(self, look: Look, *items: Item, gap: int = 8, margins: Margins = NO_MARGINS) -> None:
@@ -30,7 +30,7 @@ class Row(QHBoxLayout):
         _space(self, self.look, *self._gaps)
 
 
-class Column(QVBoxLayout):
+class Down(QVBoxLayout):
     """Things under each other: a widget, a layout, a gap in px at 100 %, or None for the room that is left."""
 
     def __init__(self, look: Look, *items: Item, gap: int = 8, margins: Margins = NO_MARGINS) -> None:
@@ -54,7 +54,7 @@ class Sheet(QFrame):
     def __init__(self, look: Look, *items: Item, gap: int = 8, margins: Margins = SHEET_MARGINS) -> None:
         super().__init__()
         self.look = look
-        self.column = Column(look, *items, gap=gap, margins=margins)
+        self.column = Down(look, *items, gap=gap, margins=margins)
         self.setLayout(self.column)
         look.changed.connect(self.update)
 
