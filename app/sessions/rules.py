@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether a session is ready: its people, its purpose and its place. Pure: facts in, a light and a fact out.
+
+A light shows the worst that is found, with the one thing to do about it; words for both are given elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.sessions.facts import place_items
+from app.sessions.readiness import (
+    AccessMissing,
+    AccessUnanswered,
+    CapacityUnknown,
+    Fact,
+    FixedAndOpenMissing,
+    NeedsNotArranged,
+    NeedsNotConfirmed,
+    NextStep,
+    NobodyComing,
+    NobodyInvited,
+    NoLivedExperience,
+    NoMusterPoint,
+    NoPurpose,
+    NoSpectrum,
+    NoVenue,
+    OverCapacity,
+    PeopleReady,
+    PlaceReady,
+    PurposeReady,
+    Readiness,
+    TitlePromisesMore,
+)
+from db.search import fold
+from db.types import Answer, Light, Spectrum
+
+SEVERITY = (Light.MUST_DO, Light.NOT_ASKED, Light.TODO, Light.READY)
+CO_PRODUCTION = "coproduc"
+TELLING = frozenset({Spectrum.INFORM, Spectrum.CONSULT})
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFacts:
+    """What is known of the people of one session.
+
+    Attributes:
+        invited: Everybody on the list, whatever they said.
+        coming: Those who said yes or have arrived.
+        lived_experience: Those of them whose role counts as lived experience.
+        needs_asked: Needs of people who are not known to stay away that are recorded and not arranged.
+        needs_arranged: Such needs that are arranged and not confirmed.
+    """
+
+    invited: int
+    coming: int
+    lived_experience: int
+    needs_asked: int
+    needs_arranged: int
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeFacts:
+    """What a session says of itself."""
+
+    title: str
+    purpose: str | None
+    fixed: str | None
+    open: str | None
+    spectrum: Spectrum | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What is known of the venue of one session, which it has, and of what is needed there.
+
+    Attributes:
+        capacity: How many people it holds.
+        muster_point: Where to gather when the building must be left.
+        expected: How many people are not known to stay away.
+        needed: How many of them need each item of the access checklist.
+        answers: What the venue said to the items; one that is not there was not asked about.
+    """
+
+    capacity: int | None
+    muster_point: str | None
+    expected: int
+    needed: Mapping[str, int]
+    answers: Mapping[str, Answer]
+
+
+Finding = tuple[Light, Fact, NextStep]
+
+
+def needed_items(kinds: Iterable[str]) -> dict[str, int]:
+    """Return how often each item of the access checklist is needed, from the kinds of everybody's needs."""
+    items = place_items()
+    return dict(Counter(item for kind in kinds for item in items.get(kind, ())))
+
+
+def people_light(facts: PeopleFacts) -> Readiness:
+    """Return whether the right people are coming and what they need is arranged."""
+    if not facts.invited:
+        return Readiness(Light.NOT_ASKED, NobodyInvited(), NextStep.INVITE_PEOPLE, 1)
+    found: list[Finding] = []
+    if facts.needs_asked:
+        found.append((Light.MUST_DO, NeedsNotArranged(facts.needs_asked), NextStep.ARRANGE_NEEDS))
+    if not facts.coming:
+        found.append((Light.TODO, NobodyComing(facts.invited), NextStep.ASK_WHO_IS_COMING))
+    elif not facts.lived_experience:
+        found.append((Light.TODO, NoLivedExperience(facts.coming), NextStep.INVITE_LIVED_EXPERIENCE))
+    if facts.needs_arranged:
+        found.append((Light.TODO, NeedsNotConfirmed(facts.needs_arranged), NextStep.CONFIRM_NEEDS))
+    return _worst(found, ready=PeopleReady(facts.coming, facts.lived_experience))
+
+
+def purpose_light(facts: PurposeFacts) -> Readiness:
+    """Return whether it is said what the session is for and how far people's words will reach."""
+    purpose, fixed, still_open = (_said(text) for text in (facts.purpose, facts.fixed, facts.open))
+    if not (purpose or fixed or still_open or facts.spectrum):
+        return Readiness(Light.NOT_ASKED, NoPurpose(), NextStep.WRITE_PURPOSE, 1)
+    found: list[Finding] = []
+    if not purpose:
+        found.append((Light.TODO, NoPurpose(), NextStep.WRITE_PURPOSE))
+    if not (fixed and still_open):
+        missing = FixedAndOpenMissing(fixed=not fixed, open=not still_open)
+        found.append((Light.TODO, missing, NextStep.SAY_FIXED_AND_OPEN))
+    if facts.spectrum is None:
+        return _worst([*found, (Light.TODO, NoSpectrum(), NextStep.CHOOSE_SPECTRUM)], ready=NoSpectrum())
+    if facts.spectrum in TELLING and CO_PRODUCTION in fold(facts.title).replace("-", "").replace(" ", ""):
+        found.append((Light.TODO, TitlePromisesMore(facts.spectrum), NextStep.CHECK_TITLE))
+    return _worst(found, ready=PurposeReady(facts.spectrum))
+
+
+def place_light(facts: PlaceFacts | None) -> Readiness:
+    """Return whether the venue holds everybody and has what those who are coming need; no facts, no venue."""
+    if facts is None:
+        return Readiness(Light.NOT_ASKED, NoVenue(), NextStep.CHOOSE_VENUE, 1)
+    lacking = _items(facts, Answer.NO)
+    unanswered = _items(facts, Answer.UNKNOWN)
+    found: list[Finding] = []
+    if facts.capacity is not None and facts.expected > facts.capacity:
+        found.append((Light.MUST_DO, OverCapacity(facts.expected, facts.capacity), NextStep.CHOOSE_LARGER_VENUE))
+    if lacking:
+        found.append((Light.MUST_DO, AccessMissing(lacking), NextStep.ARRANGE_ACCESS))
+    if not _said(facts.muster_point):
+        found.append((Light.MUST_DO, NoMusterPoint(), NextStep.ADD_MUSTER_POINT))
+    if unanswered:
+        found.append((Light.TODO, AccessUnanswered(unanswered), NextStep.ASK_VENUE))
+    if facts.capacity is None:
+        return _worst([*found, (Light.TODO, CapacityUnknown(), NextStep.ADD_CAPACITY)], ready=CapacityUnknown())
+    return _worst(found, ready=PlaceReady(facts.expected, facts.capacity))
+
+
+def things_to_do(lights: Iterable[Readiness]) -> int:
+    """Return how many things are to be done in all."""
+    return sum(light.to_do for light in lights)
+
+
+def _worst(found: Sequence[Finding], *, ready: Fact) -> Readiness:
+    if not found:
+        return Readiness(Light.READY, ready, None, 0)
+    light, fact, step = min(found, key=lambda finding: SEVERITY.index(finding[0]))
+    return Readiness(light, fact, step, len(found))
+
+
+def _items(facts: PlaceFacts, answer: Answer) -> tuple[str, ...]:
+    needed = sorted(facts.needed, key=lambda item: (-facts.needed[item], item))
+    return tuple(item for item in needed if facts.answers.get(item, Answer.UNKNOWN) is answer)
+
+
+def _said(text: str | None) -> bool:
+    return bool(text and text.strip())

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+
+import pytest
+
+from app.sessions.facts import ASSETS, access_items, place_items, role_words, spectrum_levels
+from db.types import Role, Spectrum
+
+NEEDS = json.loads((ASSETS / "needs.json").read_text(encoding="utf-8"))["needs"]
+
+
+def test_every_way_of_working_makes_a_promise_and_asks_to_be_checked():
+    assert list(spectrum_levels()) == list(Spectrum)
+    assert all("you say" in level.promise and level.check for level in spectrum_levels().values())
+
+
+def test_every_role_has_words_and_a_short_form():
+    assert list(role_words()) == list(Role)
+    assert all(len(words.short) <= 11 for words in role_words().values())
+
+
+def test_lived_experience_is_counted_by_role():
+    lived = {role for role, words in role_words().items() if words.lived}
+    assert lived == {Role.LIVED_EXPERIENCE, Role.CARER, Role.COMMUNITY}
+
+
+def test_what_needs_call_for_is_on_the_access_checklist():
+    assert {item for items in place_items().values() for item in items} <= set(access_items())
+
+
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need["kind"])
+def test_every_need_has_a_label_and_an_icon_that_is_there(need):
+    assert need["label"]
+    assert (ASSETS / "icons" / f"{need['icon']}.svg").is_file()
+
+
+def test_every_item_of_the_checklist_is_asked_as_a_question():
+    assert all(item.question.endswith("?") for item in access_items().values())
