@@ -19,7 +19,7 @@ class NeedKind:
     Attributes:
         kind: What the records hold.
         label: Its name in English.
-        icon: A file in assets/icons, without its ending.
+        icon: Its name in assets/look/tokens.json.
         help_to_leave: Whether who needs it needs help to leave the building.
     """
 
@@ -40,7 +40,7 @@ def need_kinds(path: Path = NEEDS) -> Mapping[str, NeedKind]:
 
 def need_kind(kind: str) -> NeedKind:
     """Return what is known of a kind; one that came from a newer version or a list is shown by its own words."""
-    return need_kinds().get(kind) or NeedKind(kind, kind, "information-outline", help_to_leave=False)
+    return need_kinds().get(kind) or NeedKind(kind, kind, "info", help_to_leave=False)
 
 
 def need_label(kind: str) -> str:

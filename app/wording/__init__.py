@@ -5,9 +5,9 @@ Each feature has a file with `WORDS`: from an error class to a function that wor
 """
 
 from app.errors import Refused, Unavailable
-from app.wording import common, journal
+from app.wording import common, journal, people
 
-WORDS: common.Words = {**common.WORDS, **journal.WORDS}
+WORDS: common.Words = {**common.WORDS, **journal.WORDS, **people.WORDS}
 
 
 def sentence(error: Refused | Unavailable) -> str:
