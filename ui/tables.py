@@ -118,6 +118,8 @@ class RowTable(QTableView):
         for place, row in enumerate(self.rows_model.rows):
             if row.id == row_id:
                 self.setCurrentIndex(self.rows_model.index(place, 0))
+                self._measure_shown()
+                self.scrollTo(self.currentIndex())
                 return True
         return False
 

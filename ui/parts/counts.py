@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.look.look import Look
@@ -42,7 +42,7 @@ class Segment(QPushButton):
         look = self.look
         number = look.lay_out(self._number, self._number_font()).width + look.space(9) if self._number else 0
         words = look.lay_out(self.text(), self._words_font(bold=True)).width
-        return QSize(round(number + words) + 2 * look.space(16), look.control(self._height))
+        return QSize(round(number + words) + 2 * self._padding(), look.control(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """The least room in which nothing is cut."""
@@ -59,7 +59,7 @@ class Segment(QPushButton):
             line = look.color("accent") if on else None
             radius = look.radius("control") - 1
             outline(painter, look, area, fill=fill, line=line, radius=radius, width=2)
-        x: float = look.space(16)
+        x: float = self._padding()
         for text, font in ((self._number, self._number_font()), (self.text(), self._words_font(bold=on))):
             if not text:
                 continue
@@ -67,11 +67,14 @@ class Segment(QPushButton):
             block.draw(painter, QPointF(x, (self.height() - block.height) / 2), look.color("ink"))
             x += block.width + look.space(9)
 
+    def _padding(self) -> int:
+        return self.look.space(10 if self.look.stacked else 16)
+
     def _number_font(self) -> QFont:
-        return self.look.font("numeral", bold=True)
+        return self.look.font("head" if self.look.stacked else "numeral", bold=True)
 
     def _words_font(self, *, bold: bool) -> QFont:
-        return self.look.font("body", bold=bold)
+        return self.look.font("small" if self.look.stacked else "body", bold=bold)
 
 
 class Counts(QWidget):
@@ -120,8 +123,6 @@ class Counts(QWidget):
         area = QRectF(self.rect())
         radius = look.radius("control")
         outline(painter, look, area, fill=look.color("sheet"), line=look.color("edge"), radius=radius)
-        inside = QPainterPath()
-        inside.addRoundedRect(area, radius, radius)
         for segment in list(self._segments.values())[1:]:
             painter.fillRect(QRectF(segment.x() - 1, 1, 1, self.height() - 2), look.color("line"))
 

@@ -26,7 +26,8 @@ class Ring(QWidget):
     """A ring around one control, drawn outside it."""
 
     def __init__(self, look: Look, around: QWidget) -> None:
-        super().__init__(_drawn_on(around))
+        self._paper = _drawn_on(around)
+        super().__init__(self._paper)
         self._look = look
         self._around = around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -57,14 +58,14 @@ class Ring(QWidget):
     def _chain(self) -> list[QWidget]:
         """Return the control and everything that it lies in, up to what the ring is drawn on."""
         chain = [self._around]
-        while (above := chain[-1].parentWidget()) is not None and above is not self.parentWidget():
+        while (above := chain[-1].parentWidget()) is not None and above is not self._paper:
             chain.append(above)
         return chain
 
     def _place(self) -> None:
         border = self._look.tokens.border
         outside = border.focus + border.focus_gap
-        at = self._around.mapTo(self.parentWidget(), QPoint(0, 0))
+        at = self._around.mapTo(self._paper, QPoint(0, 0))
         ring = QRect(at, self._around.size()).adjusted(-outside, -outside, outside, outside)
         self.setGeometry(ring)
         self.setVisible(self._around.isVisible())

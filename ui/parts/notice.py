@@ -34,10 +34,10 @@ class Notice(QFrame):
         self.undo.clicked.connect(self._on_undo)
         self._timer = QTimer(self, singleShot=True, interval=look.tokens.notice_stays_ms)
         self._timer.timeout.connect(self._on_time)
-        row = Across(
+        self._row = Across(
             look, Picture(look, "saved", ink="liveSoft"), self._words, None, 24, self.undo, margins=(20, 7, 10, 7)
         )
-        self.setLayout(row)
+        self.setLayout(self._row)
         self.hide()
         over.installEventFilter(self)
         self.undo.installEventFilter(self)
@@ -100,5 +100,5 @@ class Notice(QFrame):
         margin = self.look.space("l")
         room = max(1, self._over.width() - 2 * margin)
         width = min(room, self.sizeHint().width())
-        height = max(self.sizeHint().height(), self.layout().heightForWidth(width))
+        height = max(self.sizeHint().height(), self._row.heightForWidth(width))
         self.setGeometry(margin, self._over.height() - height - margin, width, height)

@@ -170,8 +170,8 @@ class Rail(Desk):
     def __init__(self, look: Look, destinations: Sequence[Destination]) -> None:
         super().__init__(look)
         self.setAccessibleName(_("Pages"))
-        self.find = FindBox(look)
-        self.find.clicked.connect(self.find_pressed)
+        self.find_box = FindBox(look)
+        self.find_box.clicked.connect(self.find_pressed)
         self.items = {place.key: RailItem(look, place) for place in destinations}
         self._name = Label(look, "Peapod", size="lead", bold=True)
         self._mark = Mark(look)
@@ -179,7 +179,7 @@ class Rail(Desk):
         self._top.addWidget(self._mark)
         self._top.addWidget(self._name, 1)
         self._find_row = QHBoxLayout()
-        self._find_row.addWidget(self.find)
+        self._find_row.addWidget(self.find_box)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
         self._column.addLayout(self._find_row)
@@ -218,7 +218,7 @@ class Rail(Desk):
         self._name.setVisible(not upright)
         self._mark.setVisible(not look.stacked)
         self._top.setSpacing(look.space(10))
-        side = (self._width() - self._mark.sizeHint().width()) // 2 if upright else look.space(18)
+        side = look.space(4 if upright else 18)
         self._top.setContentsMargins(side, 0 if look.stacked else look.space(4), 0, look.space(6))
         edge = look.space(10 if upright else 14)
         self._find_row.setContentsMargins(edge, 0, edge, look.space(8))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look.look import Look
 from ui.parts.cells import Press
-from ui.parts.columns import HasId, RowsModel
+from ui.parts.columns import Column, HasId, RowsModel
 from ui.parts.flow import Flow, Placed, flow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -101,8 +101,8 @@ class RowPainter(QStyledItemDelegate):
 
     def _stacked_flow(self, row: int, room: float) -> Flow:
         """Lay a whole row out: what comes first at the left, amounts at the right, the rest in up to three lines."""
-        columns = self.model.columns
-        gutter = 0 if columns[0].width is not None and len(columns) > 1 else None
+        columns: Sequence[Column[HasId]] = self.model.columns
+        gutter = None if columns[0].width is None or len(columns) == 1 else 0
         trailing = [
             place
             for place, column in enumerate(columns)
