@@ -26,11 +26,20 @@ class Workspace:
         member: Who is using this laptop now; the author of what is journaled.
     """
 
-    def __init__(self, engine: Engine, folder: Path, *, clock: Clock, member: MemberId) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        folder: Path,
+        *,
+        clock: Clock,
+        member: MemberId,
+        on_close: Callable[[], object] = lambda: None,
+    ) -> None:
         self.folder = folder
         self.clock = clock
         self.member = member
         self._engine = engine
+        self._on_close = on_close
         self._sessions = sessions_on(engine)
         self._writing = threading.Lock()
         self._observers: list[Observer] = []
@@ -86,6 +95,7 @@ class Workspace:
         """Let a running change finish, then give the file back."""
         with self._writing:
             self._engine.dispose()
+        self._on_close()
 
     def _tell(self, changes: Changes) -> None:
         for observer in tuple(self._observers):

@@ -5,9 +5,15 @@ Each feature has a file with `WORDS`: from an error class to a function that wor
 """
 
 from app.errors import Refused, Unavailable
-from app.wording import common, journal, people
+from app.wording import common, journal, people, security, settings
 
-WORDS: common.Words = {**common.WORDS, **journal.WORDS, **people.WORDS}
+WORDS: common.Words = {
+    **common.WORDS,
+    **journal.WORDS,
+    **people.WORDS,
+    **security.WORDS,
+    **settings.WORDS,
+}
 
 
 def sentence(error: Refused | Unavailable) -> str:

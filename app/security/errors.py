@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can go wrong at the door.
+
+Refused                 the user can change something
+├── WrongPassphrase     the keys are whole, but not opened by this
+├── WeakPassphrase      too easily guessed to protect anybody
+├── NotAPin             a PIN has six digits
+├── FolderNotEmpty      a workspace begins in an empty folder
+├── SyncedFolder        a cloud client copies what lies here
+├── NetworkDrive        the folder is not on this laptop
+└── NotAWorkspace       the folder holds no workspace
+Unavailable             the world is at fault
+├── KeysMissing         keys.json is not there
+├── KeysDamaged         keys.json is not what was written
+├── KeysNewer           keys.json was written by a newer version of the program
+├── KeysTooWeak         keys.json asks for less work than this program accepts
+└── KeysOfAnother       keys.json belongs to other records
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import Refused, Unavailable
+from app.security.strength import Reason
+
+
+@dataclass(eq=False)
+class WrongPassphrase(Refused):
+    """The keys are whole, and this passphrase does not open them."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class WeakPassphrase(Refused):
+    """The passphrase is too easily guessed."""
+
+    reason: Reason
+
+
+@dataclass(eq=False)
+class NotAPin(Refused):
+    """A PIN is six digits; what was given has another number of them, or other characters."""
+
+    digits: int
+
+
+@dataclass(eq=False)
+class FolderNotEmpty(Refused):
+    """Something lies in the folder already."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class SyncedFolder(Refused):
+    """The folder is copied elsewhere by a cloud client, which would damage records in use."""
+
+    folder: Path
+    service: str
+
+
+@dataclass(eq=False)
+class NetworkDrive(Refused):
+    """The folder is on another computer, where locks and writes cannot be relied on."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class NotAWorkspace(Refused):
+    """There is no workspace in this folder."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class KeysMissing(Unavailable):
+    """The records are there, their keys are not."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class KeysDamaged(Unavailable):
+    """The keys are not what was written."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class KeysNewer(Unavailable):
+    """The keys were written by a newer version of the program."""
+
+    path: Path
+    found: int
+    known: int
+
+
+@dataclass(eq=False)
+class KeysTooWeak(Unavailable):
+    """The keys ask for less work than this program accepts, so somebody changed them.
+
+    Attributes:
+        memory_kib: What they ask for.
+        least_kib: What is accepted.
+    """
+
+    path: Path
+    memory_kib: int
+    least_kib: int
+
+
+@dataclass(eq=False)
+class KeysOfAnother(Unavailable):
+    """The keys do not belong to the records beside them."""
+
+    path: Path

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every setting once: its name, what it may be, what it is at first, and whose it is. Words are in words.py."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.settings.errors import NameMissing, NotAllowed, OutOfRange
+
+
+class Whose(StrEnum):
+    """Whose choice it is: the TEAM's is journaled and the same on every laptop, the LAPTOP's stays on this one."""
+
+    TEAM = "team"
+    LAPTOP = "laptop"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A setting in free words.
+
+    Attributes:
+        needed: Whether it must not be empty.
+    """
+
+    name: str
+    whose: Whose
+    default: str = ""
+    needed: bool = False
+
+    def read(self, typed: str) -> str:
+        """Return what is kept.
+
+        Raises:
+            NameMissing: It is empty and must not be.
+        """
+        kept = " ".join(typed.split())
+        if self.needed and not kept:
+            raise NameMissing(self.name)
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting that is one of a few words."""
+
+    name: str
+    whose: Whose
+    default: str
+    choices: tuple[str, ...]
+
+    def read(self, typed: str) -> str:
+        """Return what is kept.
+
+        Raises:
+            NotAllowed: It is none of the choices.
+        """
+        if typed not in self.choices:
+            raise NotAllowed(self.name, typed)
+        return typed
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A setting that is a whole number within limits, which are allowed too."""
+
+    name: str
+    whose: Whose
+    default: int
+    least: int
+    most: int
+
+    def read(self, typed: str) -> int:
+        """Return what is kept.
+
+        Raises:
+            OutOfRange: It is no whole number, or beyond the limits.
+        """
+        kept = typed.strip()
+        if not kept.isdecimal() or not self.least <= int(kept) <= self.most:
+            raise OutOfRange(self.name, kept, self.least, self.most)
+        return int(kept)
+
+
+TEAM_NAME = Text("team_name", Whose.TEAM, needed=True)
+ORGANISATION = Text("organisation", Whose.TEAM)
+CONTACT = Text("contact", Whose.TEAM)
+ROUND_MINUTES = Whole("round_minutes", Whose.TEAM, default=15, least=1, most=60)
+IDLE_MINUTES = Whole("idle_minutes", Whose.LAPTOP, default=10, least=1, most=60)
+THEME = Choice("theme", Whose.LAPTOP, default="system", choices=("system", "light", "dark", "highContrast"))
+TEXT_SIZE = Choice("text_size", Whose.LAPTOP, default="100", choices=("100", "125", "150", "175", "200"))
+PIN_HASH = Text("pin_hash", Whose.LAPTOP)
+LAST_MEMBER = Text("last_member", Whose.LAPTOP)
+
+Setting = Text | Choice | Whole
+
+SETTINGS: tuple[Setting, ...] = (
+    TEAM_NAME,
+    ORGANISATION,
+    CONTACT,
+    ROUND_MINUTES,
+    IDLE_MINUTES,
+    THEME,
+    TEXT_SIZE,
+    PIN_HASH,
+    LAST_MEMBER,
+)
