@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
+from app.checking.comparing import Compared, compare
 from db import search, triggers
-from db.journal import JournalEntry, JournalOperation, Kind
+from db.journal import JournalEntry, JournalOperation
 from db.local import Sequence
-from db.replay import Stored, folded_rows, stored_rows
 
 
 class Fault(StrEnum):
@@ -72,16 +72,16 @@ def check(tx: Session) -> Checked:
     pages = _cipher(connection) or _file(connection)
     if pages:
         return Checked(tuple(pages), 0, 0)
-    compared = [_journal(connection, table) for table in triggers.journaled_tables()]
+    compared = {table.name: compare(connection, table) for table in triggers.journaled_tables()}
     found = chain(
         _references(connection),
-        chain.from_iterable(findings for _, findings in compared),
+        chain.from_iterable(_journal(name, one) for name, one in compared.items()),
         _numbering(connection),
         _search(connection),
         _triggers(connection),
     )
     entries = connection.scalar(select(func.count()).select_from(JournalEntry)) or 0
-    return Checked(tuple(found), sum(rows for rows, _ in compared), entries)
+    return Checked(tuple(found), sum(one.rows for one in compared.values()), entries)
 
 
 def _cipher(connection: Connection) -> list[Finding]:
@@ -113,28 +113,8 @@ def _references(connection: Connection) -> list[Finding]:
     return [Finding(Fault.REFERENCE, table, count) for table, count in broken.items()]
 
 
-def _journal(connection: Connection, table: Table) -> tuple[int, list[Finding]]:
-    """Return how many rows a table has, and those that are not what their entries add up to."""
-    stored, told = stored_rows(connection, table), folded_rows(connection, table.name)
-    erased = _erased(connection, table.name)
-    differing = sorted(
-        row_id
-        for row_id in stored.keys() | told.keys()
-        if row_id not in erased and not _same(stored.get(row_id), told.get(row_id))
-    )
-    return len(stored), [_rows(Fault.JOURNAL, table.name, differing)] if differing else []
-
-
-def _same(stored: Stored | None, told: Stored | None) -> bool:
-    """Return whether a row is what was told of it; a column that the journal does not know yet is empty."""
-    if stored is None or told is None:
-        return False
-    return all(told.get(name) == value for name, value in stored.items())
-
-
-def _erased(connection: Connection, table_name: str) -> frozenset[str]:
-    query = select(JournalEntry.row_id).where(JournalEntry.table_name == table_name, JournalEntry.kind == Kind.ERASED)
-    return frozenset(connection.scalars(query))
+def _journal(name: str, compared: Compared) -> list[Finding]:
+    return [_rows(Fault.JOURNAL, name, compared.differing)] if compared.differing else []
 
 
 def _numbering(connection: Connection) -> list[Finding]:
