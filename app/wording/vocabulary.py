@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for the fixed words of the records: roles, statuses, days."""
+
+from datetime import date
+
+from app.i18n import _
+from db.search import fold
+from db.types import NeedStatus, Role, Status
+
+
+def role_word(role: str) -> str:
+    """Return what a role is called; a word of the team's own stands for itself."""
+    words: dict[str, str] = {
+        Role.LIVED_EXPERIENCE: _("Lived experience"),
+        Role.CARER: _("Carer"),
+        Role.COMMUNITY: _("Community"),
+        Role.VCSE: _("Voluntary sector"),
+        Role.STAFF: _("Staff"),
+        Role.CLINICIAN: _("Clinician"),
+        Role.MANAGER: _("Manager"),
+        Role.FACILITATOR: _("Facilitator"),
+        Role.SCRIBE: _("Scribe"),
+        Role.INTERPRETER: _("Interpreter"),
+        Role.SUPPORTER: _("Supporter"),
+        Role.OBSERVER: _("Observer"),
+    }
+    return words.get(role, role)
+
+
+def role_named(typed: str) -> str:
+    """Return the role that was typed as it is kept: one of ours, or the team's own words."""
+    return next((role.value for role in Role if fold(role_word(role)) == fold(typed.strip())), typed)
+
+
+def status_word(status: Status) -> str:
+    """Return how far somebody's coming has got."""
+    return {
+        Status.INVITED: _("Invited"),
+        Status.ACCEPTED: _("Coming"),
+        Status.DECLINED: _("Not coming"),
+        Status.CANCELLED: _("Cancelled"),
+        Status.NO_SHOW: _("Did not come"),
+        Status.ATTENDED: _("Came"),
+        Status.ATTENDED_PART: _("Came for part"),
+    }[status]
+
+
+def need_status_word(status: NeedStatus) -> str:
+    """Return how far a need is met."""
+    return {
+        NeedStatus.ASKED: _("Asked"),
+        NeedStatus.ARRANGED: _("Arranged"),
+        NeedStatus.CONFIRMED: _("Confirmed"),
+        NeedStatus.MET: _("Met"),
+    }[status]
+
+
+def month_word(month: int) -> str:
+    """Return the name of a month, 1 to 12."""
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )[month - 1]
+
+
+def day_words(day: date) -> str:
+    """Return a day as "26 November 2026"."""
+    return _("{day} {month} {year}").format(day=day.day, month=month_word(day.month), year=day.year)
+
+
+def day_and_month(day: date) -> str:
+    """Return a day as "26 November", where the year is known."""
+    return _("{day} {month}").format(day=day.day, month=month_word(day.month))
+
+
+def short_day(day: date, today: date) -> str:
+    """Return a day as "26 Nov", with its year when that is another one."""
+    month = month_word(day.month)[:3]
+    if day.year == today.year:
+        return _("{day} {month}").format(day=day.day, month=month)
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
