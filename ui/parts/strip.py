@@ -87,6 +87,7 @@ class Strip(Desk):
         self.items = {key: StripItem(look) for key in (*left, *right)}
         self._rules: dict[str, Rule] = {}
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._add(left)
         self._row.addStretch(1)
         self._add(right)
