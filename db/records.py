@@ -15,6 +15,10 @@ from db.errors import Damaged, NewerVersion
 from db.local import Sequence
 from db.types import DeviceId
 
+VERSION_TABLE = (  # word for word as Alembic makes it, so that new and upgraded files have the same schema
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
 DEVICE_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 Migrate = Callable[[Path, bytes], None]
@@ -28,7 +32,7 @@ def create_records(path: Path, key: bytes) -> None:
             Base.metadata.create_all(connection)
             triggers.install(connection)
             connection.execute(insert(Sequence), {"id": 1, "device": new_device()})
-            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+            connection.execute(text(VERSION_TABLE))
             connection.execute(text("INSERT INTO alembic_version VALUES (:schema)"), {"schema": SCHEMA})
     finally:
         engine.dispose()

@@ -49,10 +49,15 @@ def wanted_triggers() -> dict[str, str]:
 
 def install(connection: Connection) -> None:
     """Make the file's triggers those of this version; unknown ones are dropped."""
-    for name in _found(connection):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    remove(connection)
     for sql in wanted_triggers().values():
         connection.exec_driver_sql(sql)
+
+
+def remove(connection: Connection) -> None:
+    """Drop every trigger, so that nothing is journaled: tables can be rebuilt, as no user did it."""
+    for name in _found(connection):
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def out_of_date(connection: Connection) -> list[str]:
