@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be chosen: how it looks, what the team is called, who works here, and how the records are kept safe."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.settings.commands import change_setting
+from app.settings.queries import setting
+from app.settings.schema import (
+    CONTACT,
+    IDLE_MINUTES,
+    ORGANISATION,
+    ROUND_MINUTES,
+    TEAM_NAME,
+    TEXT_SIZE,
+    THEME,
+    Choice,
+    Setting,
+    Text,
+    Whole,
+    Whose,
+)
+from app.settings.words import choice_words, words_for
+from db.journal import Op
+from db.models import Member
+from db.models import Setting as SettingRow
+from ui.desk import Desk
+from ui.forms import Form
+from ui.look.tokens import Theme
+from ui.page import Page
+from ui.parts.fields import ChoiceField, Field, LineField
+from ui.parts.sheet import Down, Scroll, Sheet
+from ui.parts.text import Heading, Label
+from ui.places import Place
+from ui.refusals import refusals_shown
+from ui.settings.members import Members
+from ui.settings.safety import Safety
+
+LOOKS = (THEME, TEXT_SIZE)
+TEAM = (TEAM_NAME, ORGANISATION, CONTACT, ROUND_MINUTES)
+
+
+class SettingsPage(Page):
+    """Everything that can be chosen, each saved as it is left."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, title=_("Settings"), watched=(SettingRow, Member))
+        look = desk.look
+        self.fields: dict[str, Field] = {}
+        self.members = Members(desk, self.say_no)
+        self.safety = Safety(desk, self.say_no)
+        inside = QWidget()
+        inside.setLayout(
+            Down(
+                look,
+                Sheet(look, Heading(look, _("Look"), size="head"), self._form(LOOKS)),
+                Sheet(look, Heading(look, _("Team"), size="head"), self._form(TEAM)),
+                Sheet(look, Heading(look, _("Members"), size="head"), self.members),
+                Sheet(look, Heading(look, _("Safety"), size="head"), self._form((IDLE_MINUTES,)), self.safety),
+                Label(
+                    look, _("Peapod keeps everything on this laptop. It needs no network and no account."), ink="ink2"
+                ),
+                None,
+                gap=16,
+            )
+        )
+        self.body.addWidget(Heading(look, _("Settings"), size="display"))
+        self.body.addWidget(Scroll(look, inside), 1)
+        self.first_focus = self.fields[THEME.name].edit
+        desk.look.changed.connect(self._show_look)
+
+    def refresh(self) -> None:
+        """Read every setting and who works here."""
+        with self.desk.workspace.read() as tx:
+            for wanted in (*LOOKS, *TEAM, IDLE_MINUTES):
+                self.fields[wanted.name].set_text(str(setting(tx, wanted)))
+        self._show_look()
+        self.members.refresh()
+        self.safety.refresh()
+
+    def show_place(self, place: Place) -> None:
+        """Bring the members into view where they are asked for."""
+        self.first_focus = self.members.add if place.tab == "members" else self.fields[THEME.name].edit
+
+    def _form(self, settings: tuple[Setting, ...]) -> Form:
+        form = Form(self.desk.look)
+        for wanted in settings:
+            words = words_for(wanted)
+            self.fields[wanted.name] = form.add_row(
+                words.label, self._field(wanted), help=words.help, unit=_unit(wanted)
+            )
+        return form
+
+    def _field(self, wanted: Setting) -> Field:
+        match wanted:
+            case Choice():
+                choices = [(choice, choice_words(choice)) for choice in wanted.choices]
+                field: Field = ChoiceField(self.desk.look, choices)
+            case Text() | Whole():
+                field = LineField(self.desk.look)
+        field.left_changed.connect(partial(self._keep, wanted))
+        return field
+
+    def _keep(self, wanted: Setting, text: str) -> None:
+        field = self.fields[wanted.name]
+        if wanted.whose is Whose.TEAM:
+            self.change(Op.CHANGE_SETTING, lambda tx: change_setting(tx, wanted, text), refused=field.refuse)
+            return
+        with refusals_shown(field.refuse), self.desk.workspace.note() as tx:
+            change_setting(tx, wanted, text)
+            field.accept()
+        if wanted is THEME:
+            self.desk.look.set_theme(None if text == "system" else Theme(text))
+        if wanted is TEXT_SIZE:
+            self.desk.look.set_text_scale(int(text) / 100)
+
+    def _show_look(self) -> None:
+        self.fields[TEXT_SIZE.name].set_text(str(round(self.desk.look.text_scale * 100)))
+
+
+def _unit(wanted: Setting) -> str:
+    return _("minutes") if isinstance(wanted, Whole) else ""

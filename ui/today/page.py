@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The session that is on or next, whether it is ready, and what comes after it."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
+
+from app.attendance.queries import counts
+from app.clock import local, today
+from app.i18n import _
+from app.sessions.queries import coming_sessions, session_header, session_next
+from app.sessions.ready import readiness
+from db.models import Attendance, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess
+from db.types import SessionId
+from ui.desk import Desk
+from ui.page import Page
+from ui.parts.buttons import Button, MainButton
+from ui.parts.empty import Empty
+from ui.parts.sheet import Across, Down, Scroll
+from ui.parts.text import Heading, Label
+from ui.places import Place
+from ui.today.later import Later
+from ui.today.next_card import NextCard
+from ui.today.readiness import ReadinessSheet
+from ui.when import long_day
+
+SHOWN_AFTER = 5
+
+
+class TodayPage(Page):
+    """What is next, is it ready, and what comes after."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            title=_("Today"),
+            watched=(Attendance, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess),
+        )
+        look = desk.look
+        self.day = Label(look, size="lead", ink="ink2")
+        self.next = NextCard(desk)
+        self.ready = ReadinessSheet(desk)
+        self.later = Later(desk)
+        self.none = self._empty()
+        self._left = Down(look, self.next, 24, self.ready, None, gap=10)
+        self._columns = Across(look, gap=36)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addWidget(self.later)
+        inside = QWidget()
+        inside.setLayout(Down(look, self.none, self._columns, None, gap=0))
+        self.body.addLayout(Across(look, Heading(look, _("Today"), size="display"), self.day, None, gap=14))
+        self.body.addWidget(Scroll(look, inside), 1)
+        self.first_focus = self.next.open_room
+        self._arrange()
+        look.changed.connect(self._arrange)
+
+    def refresh(self) -> None:
+        """Read which session is next, its lights and what follows."""
+        clock = self.desk.workspace.clock
+        day = today(clock)
+        self.day.setText(long_day(day))
+        with self.desk.workspace.read() as tx:
+            session_id = session_next(tx, clock.now())
+            self._show_next(tx, session_id)
+            after = [row for row in coming_sessions(tx, day, limit=SHOWN_AFTER + 1) if row.id != session_id]
+        self.later.show_sessions(after[:SHOWN_AFTER])
+
+    def _show_next(self, tx: Session, session_id: SessionId | None) -> None:
+        self._show(session_id is not None)
+        if session_id is not None:
+            now = local(self.desk.workspace.clock.now())
+            self.next.show_session(session_header(tx, session_id), counts(tx, session_id), now)
+            self.ready.show_ready(session_id, readiness(tx, session_id))
+
+    def _show(self, there: bool) -> None:
+        self.none.setVisible(not there)
+        self.next.setVisible(there)
+        self.ready.setVisible(there)
+        self.first_focus = self.next.open_room if there else None
+
+    def _empty(self) -> Empty:
+        look = self.desk.look
+        plan = MainButton(look, _("Plan a session"), "newSession")
+        plan.clicked.connect(partial(self.desk.places.go, Place("sessions")))
+        people = Button(look, _("Import a list"), "importList")
+        people.clicked.connect(partial(self.desk.places.go, Place("importing")))
+        return Empty(
+            look,
+            _("No session is planned"),
+            _("Plan the first one, or bring the list of people that you have."),
+            buttons=(plan, people),
+        )
+
+    def _arrange(self) -> None:
+        beside = not self.desk.look.narrow and not self.desk.look.stacked
+        self._columns.setDirection(Across.Direction.LeftToRight if beside else Across.Direction.TopToBottom)
