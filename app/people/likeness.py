@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from app.people.names import is_han
 from app.people.nicknames import NONE, NameBook
-from app.people.sounds import mistyped, romanise, sound, sounds_alike
+from app.people.sounds import clipped, mistyped, romanise, sound, sounds_alike
 from db.search import fold
 
 TITLES = frozenset(
@@ -64,6 +64,7 @@ LONG_ENOUGH = 5  # a slip in a shorter word makes another name
 COMMON = 3  # a spelling that so many people bear is no slip
 
 NICKNAME = 0.08
+CLIPPED = 0.1
 SPELLING = 0.08
 LISTED_SPELLING = 0.06
 SLIP = 0.12
@@ -210,7 +211,15 @@ def _grade(one: Word, other: Word, first: Written, second: Written) -> Likeness 
     if 1 in (len(one.text), len(other.text)):
         same = one.text[0] == other.text[0]
         return Likeness(INITIAL, frozenset({Why.INITIAL})) if same else None
-    return None if one.listed and other.listed else _near(one, other)
+    if one.listed and other.listed:
+        return None
+    if clipped(one.text, other.text) and _may_be_given(one, first) and _may_be_given(other, second):
+        return Likeness(CLIPPED, frozenset({Why.NICKNAME}))
+    return _near(one, other)
+
+
+def _may_be_given(word: Word, written: Written) -> bool:
+    return word.text not in (written.family or written.words[-1:])
 
 
 def _near(one: Word, other: Word) -> Likeness | None:

@@ -26,7 +26,7 @@ from app.people.likeness import (
 )
 from app.people.names import split_name
 from app.people.nicknames import name_book
-from app.people.sounds import TELLING, slips
+from app.people.sounds import END, START, TELLING, slips
 from db.types import PersonId
 
 CROWD = 200  # a key that so many people share tells nobody apart
@@ -193,8 +193,8 @@ def _sharing(reads: Sequence[Read], keys_of: Callable[[Read], Iterator[object]])
 
 
 def _codes(word: Word) -> tuple[object, ...]:
-    consonants = word.sound[0]
-    heard = consonants if len(consonants) >= TELLING else word.text
+    consonants, _vowels = word.sound
+    heard = consonants if len(consonants) >= TELLING else word.sound if consonants else word.text
     return (heard, *(("spelled", group) for group in word.spelled), *(("short", group) for group in word.short))
 
 
@@ -213,6 +213,7 @@ def _slip_keys(read: Read) -> Iterator[object]:
         for one, other in permutations(name.words, 2):
             if len(other) >= LONG_ENOUGH - 1:
                 yield from ((one, slip) for slip in slips(other))
+            yield from ((one, "starts", other[:START]), (one, "ends", other[-END:]))
 
 
 def _contact_keys(read: Read, codes: Mapping[str, tuple[object, ...]]) -> Iterator[object]:

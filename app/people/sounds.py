@@ -21,6 +21,8 @@ SOUNDS = tuple(
         (r"sz", "sh"),
         (r"(?<=[aeo])w(?![aeiouy])", "u"),
         (r"dzh|dj|zh", "j"),
+        (r"^h(?=[lnr])", "g"),
+        (r"[gy]i(?=[ao])", "yi"),
         (r"ph", "f"),
         (r"kh", "h"),
         (r"([gdtb])h", r"\1"),
@@ -32,8 +34,10 @@ SOUNDS = tuple(
         (r"(?<=[aeiou])h$", ""),
         (r"[iy][yj](?=[aeou])", "i"),
         (r"(?<=[^aeiou])y", "i"),
-        (r"[iy]+$", "i"),
-        (r"ee", "i"),
+        (r"[iy]e?$", "i"),
+        (r"ea(?=[^aeiou])", "e"),
+        (r"gu(?=[ei])", "g"),
+        (r"ee|ie(?=[^aeiou])", "i"),
         (r"oo|ou", "u"),
         (r"e[iy]|ay", "ai"),
         (r"(.)\1", r"\1"),
@@ -43,7 +47,11 @@ VOWELS = re.compile(r"[aeiou]+|(?<!^)y(?![aeiou])")
 ANY_VOWEL = re.compile("[AEIOU]")
 ANY_CONSONANT = re.compile("[^AEIOU]")
 NEAR = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
+START = 3  # letters by which a name may be clipped to its start
+END = 4  # and to its end
+CUT_OFF = 2  # what one letter less would make may be a name of its own: Deepa and Deepak
 ENDINGS = frozenset("aeio")
+FEWEST = 2
 TELLING = 3  # fewer consonants are shared by too many names
 
 
@@ -68,8 +76,11 @@ def sound(word: str) -> tuple[str, tuple[str, ...]]:
 def sounds_alike(first: tuple[str, tuple[str, ...]], second: tuple[str, tuple[str, ...]]) -> bool:
     """Return whether two words have the same consonants and vowels that are written for one another.
 
-    One short vowel inside may be missing. The last vowel may not: it often tells a daughter from a son.
+    One short vowel inside may be missing. The last vowel may not: it often tells a daughter from a son. With few
+    consonants all must sound the same.
     """
+    if first == second:
+        return len(first[0]) >= FEWEST
     if first[0] != second[0] or len(first[0]) < TELLING:
         return False
     missing = 0
@@ -93,6 +104,14 @@ def mistyped(first: str, second: str) -> bool:
     if longer[:-1] == shorter:
         return longer[-1] not in ENDINGS
     return longer[:-1] != shorter[:-1] or not {longer[-1], shorter[-1]} & ENDINGS
+
+
+def clipped(first: str, second: str) -> bool:
+    """Return whether one word is the start or the end of the other: Seb for Sebastian, Mina for Wilhelmina."""
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    if len(longer) < len(shorter) + CUT_OFF:
+        return False
+    return (len(shorter) >= START and longer.startswith(shorter)) or (len(shorter) >= END and longer.endswith(shorter))
 
 
 def slips(word: str) -> set[str]:
