@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Why a time of arrival or departure is not taken."""
+"""Why a time of arrival or departure is not taken, and what cannot be done at the door."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from app.errors import Refused
+from db.types import PersonId, SessionId
 
 
 @dataclass(eq=False)
@@ -50,3 +51,59 @@ class StillToCome(Refused):
     """A time that is still to come cannot be signed for."""
 
     at: datetime
+
+
+@dataclass(eq=False)
+class AlreadyHere(Refused):
+    """Somebody is checked in once; `left_at` says that they have left since."""
+
+    person_id: PersonId
+    name: str
+    arrived_at: datetime
+    left_at: datetime | None
+
+
+@dataclass(eq=False)
+class HasArrived(Refused):
+    """Somebody who has come did not stay away, and stays on the list."""
+
+    person_id: PersonId
+    name: str
+    arrived_at: datetime
+
+
+@dataclass(eq=False)
+class NotHere(Refused):
+    """Somebody who has not come, or has left, cannot leave and was not there."""
+
+    person_id: PersonId
+    name: str
+
+
+@dataclass(eq=False)
+class NobodyHere(Refused):
+    """Nobody is in the room, so nobody left it."""
+
+    session_id: SessionId
+
+
+@dataclass(eq=False)
+class NotACount(Refused):
+    """This is not a number of people."""
+
+    people: int
+
+
+@dataclass(eq=False)
+class TwiceOnSheet(Refused):
+    """Two lines of a paper sheet are about one person."""
+
+    person_id: PersonId
+    name: str
+
+
+@dataclass(eq=False)
+class NoDay(Refused):
+    """A time of day says nothing while the session has no day."""
+
+    session_id: SessionId

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from db.journal import Dot, Op
 
-FINAL = frozenset({Op.CREATE_WORKSPACE})
+PASSED_OVER = frozenset({Op.PRINT_SHEETS})  # it only notes what paper says, and the paper is out
+FINAL = frozenset({Op.CREATE_WORKSPACE}) | PASSED_OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def undo_target(newest_first: Iterable[Done]) -> Done | None:
     """Return the newest operation that still stands and can be undone, or None."""
     gone: set[Dot] = set()
     for done in newest_first:
-        if done.dot in gone:
+        if done.dot in gone or done.op in PASSED_OVER:
             continue
         if done.undoes is None:
             return None if done.op in FINAL else done
@@ -34,7 +35,7 @@ def redo_target(newest_first: Iterable[Done]) -> Done | None:
     """Return the newest undo that still stands, unless something else was done since, or None."""
     gone: set[Dot] = set()
     for done in newest_first:
-        if done.dot in gone:
+        if done.dot in gone or done.op in PASSED_OVER:
             continue
         if done.undoes is None:
             return None

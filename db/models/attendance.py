@@ -14,6 +14,7 @@ class Attendance(Record):
     """One person at one session. The id follows from both, so that two laptops write the same row.
 
     `arrived_at` and `left_at` are what was signed for, to the minute; both feed what the person is owed.
+    `sheet_number` is the person's line on the printed sign-in sheet, given when it is first printed and never again.
     """
 
     __tablename__ = "attendance"
@@ -28,6 +29,7 @@ class Attendance(Record):
     arrived_at: Mapped[datetime | None] = mapped_column(default=None)
     left_at: Mapped[datetime | None] = mapped_column(default=None)
     supports_id: Mapped[PersonId | None] = mapped_column(refers_to("person.id"), default=None)
+    sheet_number: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
 
 

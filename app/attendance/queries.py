@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who is expected, here and gone: what the room shows with every key press, and the counts above it."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, literal, null, select
+from sqlalchemy.orm import Session
+
+from app.attendance.rules import Presence, state
+from app.people.kinds import need_kind, need_label
+from db.local import SearchText
+from db.models import Attendance, Headcount, Need, NeedDetail, Person
+from db.search import pieces
+from db.types import AttendanceId, NeedStatus, PersonId, Role, SessionId, Status
+
+NO_NEEDS = "[]"
+MET = (NeedStatus.CONFIRMED, NeedStatus.MET)
+PRESENT = Attendance.arrived_at.is_not(None) & Attendance.left_at.is_(None)
+EXPECTED = Attendance.status.in_((Status.INVITED, Status.ACCEPTED, Status.ATTENDED, Status.ATTENDED_PART))
+GONE = Attendance.left_at.is_not(None)
+
+
+class Show(StrEnum):
+    """Which part of the list of a session is shown."""
+
+    EXPECTED = "expected"
+    HERE = "here"
+    LEFT = "left"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedShown:
+    """One need as it stands beside a name.
+
+    Attributes:
+        words: Its detail where there is one, else its name.
+        icon: A file in assets/icons, without its ending.
+        confirmed: Whether it is sure that it is met.
+    """
+
+    kind: str
+    words: str
+    icon: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """One person in the room's list.
+
+    Attributes:
+        id: Their line on the list of the session; None for somebody who is not on it.
+        presence: Where they are; None for somebody who is not on the list.
+        photo_no: Whether they said no to photos; None while nobody was asked.
+    """
+
+    id: AttendanceId | None
+    person_id: PersonId
+    name: str
+    name_in_script: str | None
+    known_as: str | None
+    roles: tuple[Role, ...]
+    presence: Presence | None
+    status: Status | None
+    walk_in: bool
+    arrived_at: datetime | None
+    left_at: datetime | None
+    needs: tuple[NeedShown, ...]
+    allergy: str | None
+    photo_no: bool | None
+
+    @property
+    def invited(self) -> bool:
+        """Whether they are on the list of the session."""
+        return self.id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many people are expected (those who came included), here now, gone again, and here without a name."""
+
+    expected: int
+    here: int
+    left: int
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many people of one role are here without a name."""
+
+    role: Role
+    people: int
+
+
+def room(tx: Session, session_id: SessionId, typed: str, show: Show, *, limit: int = 50) -> list[RoomRow]:
+    """Return the people of a session in the order of their names, then, once something is typed, everybody else.
+
+    Args:
+        tx: The view of the records.
+        session_id: The session.
+        typed: Pieces of names, organisations and roles, all of which are found.
+        show: Which part of the session's list; everybody else is not looked for among those here or gone.
+        limit: How many at most.
+    """
+    sought = pieces(typed)
+    values = {"session": session_id, "most": limit, **{f"piece{n}": piece for n, piece in enumerate(sought)}}
+    found = list(tx.execute(_listed(show, len(sought)), values))
+    if sought and show in (Show.EXPECTED, Show.ALL) and len(found) < limit:
+        found.extend(tx.execute(_others(len(sought)), values | {"most": limit - len(found)}))
+    return [_room_row(row) for row in found]
+
+
+def room_row(tx: Session, attendance: AttendanceId) -> RoomRow | None:
+    """Return one line of a session's list, or None when it is not there."""
+    found = tx.execute(_lines().where(Attendance.id == attendance)).one_or_none()
+    return None if found is None else _room_row(found)
+
+
+def counts(tx: Session, session_id: SessionId) -> Counts:
+    """Return how many people are expected, here, gone and without a name."""
+    totals = select(_how_many(EXPECTED), _how_many(PRESENT), _how_many(GONE)).where(Attendance.session_id == session_id)
+    expected, here, left = tx.execute(totals).one()
+    return Counts(expected, here, left, sum(heads.people for heads in headcounts(tx, session_id)))
+
+
+def headcounts(tx: Session, session_id: SessionId) -> list[Heads]:
+    """Return how many people are here without a name, by role."""
+    query = select(Headcount.role, Headcount.people).where(Headcount.session_id == session_id, Headcount.people > 0)
+    return sorted((Heads(*row) for row in tx.execute(query)), key=lambda heads: list(Role).index(heads.role))
+
+
+@cache
+def _listed(show: Show, sought: int) -> Select[*tuple[Any, ...]]:
+    """Return the query for the session's own list; made once, as the keys at the door come fast."""
+    query = _lines().where(Attendance.session_id == bindparam("session"), *_found(sought))
+    shown = {Show.EXPECTED: EXPECTED, Show.HERE: PRESENT, Show.LEFT: GONE}
+    if show in shown and not (show is Show.EXPECTED and sought):
+        query = query.where(shown[show])
+    return (
+        query.order_by(~EXPECTED, SearchText.sort, SearchText.id)
+        .limit(bindparam("most"))
+        .execution_options(deleted=True)
+    )
+
+
+@cache
+def _others(sought: int) -> Select[*tuple[Any, ...]]:
+    """Return the query for everybody who is not on the session's list."""
+    on_list = exists().where(
+        Attendance.session_id == bindparam("session"),
+        Attendance.person_id == SearchText.id,
+        Attendance.deleted.is_(False),
+    )
+    line = (null(), null(), literal(value=False), null(), null(), null())
+    query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
+    query = query.where(SearchText.kind == "person", *_found(sought), ~on_list)
+    return _first(query.order_by(SearchText.sort, SearchText.id))
+
+
+def _how_many(which: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.ifnull(func.sum(case((which, 1), else_=0)), 0)
+
+
+def _first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Return the query cut short; it hides deleted rows by itself, which is faster than being told to each time."""
+    return query.limit(bindparam("most")).execution_options(deleted=True)
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    it = Attendance
+    return (
+        select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at)
+        .join_from(it, Person, Person.id == it.person_id)
+        .join(SearchText, and_(SearchText.kind == "person", SearchText.id == Person.id))
+        .where(it.deleted.is_(False), Person.deleted.is_(False))
+    )
+
+
+def _person() -> tuple[Any, ...]:
+    one = func.json_array(Need.kind, NeedDetail.detail, Need.status)
+    needs = (
+        select(func.json_group_array(one))
+        .join_from(Need, NeedDetail, and_(NeedDetail.need_id == Need.id, NeedDetail.deleted.is_(False)), isouter=True)
+        .where(Need.person_id == Person.id, Need.deleted.is_(False))
+        .scalar_subquery()
+    )
+    return (Person.id, Person.name, Person.name_in_script, Person.known_as, Person.allergy, needs)
+
+
+def _found(sought: int) -> list[ColumnElement[bool]]:
+    return [func.instr(SearchText.folded, bindparam(f"piece{n}")) > 0 for n in range(sought)]
+
+
+def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
+    person_id, name, in_script, known_as, allergy, needs, line, status, walk_in, roles, arrived_at, left_at = row
+    presence = None if line is None else state(status, arrived_at, left_at)
+    marks = () if needs == NO_NEEDS else tuple(_need(*need) for need in json.loads(needs))
+    return RoomRow(
+        id=line,
+        person_id=person_id,
+        name=name,
+        name_in_script=in_script,
+        known_as=known_as,
+        roles=roles or (),
+        presence=presence,
+        status=status,
+        walk_in=bool(walk_in),
+        arrived_at=arrived_at,
+        left_at=left_at,
+        needs=marks,
+        allergy=allergy,
+        photo_no=None,
+    )
+
+
+def _need(kind: str, detail: str | None, status: str) -> NeedShown:
+    return NeedShown(kind, detail or need_label(kind), need_kind(kind).icon, NeedStatus(status) in MET)

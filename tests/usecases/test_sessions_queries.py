@@ -1,0 +1,155 @@
+"""The list of sessions, what is next, and whether a session is ready."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from app.attendance.commands import invite, set_status
+from app.errors import NotFound
+from app.sessions import commands, queries
+from app.sessions.readiness import NextStep
+from app.workspace import Workspace
+from db.journal import Op
+from db.models import Need
+from db.models.attendance import attendance_id
+from db.types import Answer, Light, NeedStatus, Role, SessionId, Spectrum, Status
+from tests.builders import add_person, add_project, add_session, add_venue
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def sessions(workspace: Workspace) -> dict[str, SessionId]:
+    days = {"Before": date(2026, 11, 1), "Now": TODAY, "Later": date(2026, 12, 10), "Some day": None}
+    with workspace.change(Op.ADD_SESSION) as tx:
+        letters, signs = add_project(tx).id, add_project(tx, "Signs").id
+        return {
+            title: add_session(tx, title, held_on=day, project_id=signs if title == "Later" else letters).id
+            for title, day in days.items()
+        }
+
+
+def titles(rows):
+    return [row.title for row in rows]
+
+
+def test_coming_sessions_stand_nearest_first_and_past_ones_latest_first(workspace, sessions):
+    with workspace.read() as tx:
+        assert titles(queries.coming_sessions(tx, TODAY)) == ["Now", "Later", "Some day"]
+        assert titles(queries.past_sessions(tx, TODAY)) == ["Before"]
+        assert titles(queries.sessions_list(tx)) == ["Later", "Now", "Before", "Some day"]
+
+
+def test_sessions_are_found_by_title_project_and_venue(workspace, sessions):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        commands.change_session(tx, sessions["Now"], venue_id=add_venue(tx, "Whitley Library").id)
+    with workspace.read() as tx:
+        assert titles(queries.coming_sessions(tx, TODAY, typed="whit")) == ["Now"]
+        assert titles(queries.coming_sessions(tx, TODAY, typed="sig la")) == ["Later"]
+        project = queries.projects_list(tx, "sig")[0].id
+        assert titles(queries.sessions_list(tx, project)) == ["Later"]
+
+
+def test_a_session_in_the_list_says_how_many_are_asked_and_came(workspace, sessions):
+    with workspace.change(Op.INVITE) as tx:
+        people = [add_person(tx, name).id for name in ("Mo", "Jo", "Ada")]
+        invite(tx, sessions["Now"], people, Role.STAFF)
+        set_status(tx, attendance_id(sessions["Now"], people[0]), Status.DECLINED)
+    with workspace.read() as tx:
+        (row,) = [row for row in queries.sessions_list(tx) if row.title == "Now"]
+    assert (row.asked, row.came, row.project) == (2, 0, "Clear letters")
+
+
+@pytest.mark.parametrize(
+    ("now", "title"),
+    [
+        pytest.param(datetime(2026, 11, 20, 9, 0, tzinfo=UTC), "Now", id="days before"),
+        pytest.param(datetime(2026, 11, 26, 12, 29, tzinfo=UTC), "Now", id="while it is on"),
+        pytest.param(datetime(2026, 11, 26, 12, 30, tzinfo=UTC), "Later", id="when it has ended"),
+        pytest.param(datetime(2026, 12, 31, 9, 0, tzinfo=UTC), None, id="nothing planned"),
+    ],
+)
+def test_the_next_session_is_the_one_that_is_on_or_comes(workspace, sessions, now, title):
+    with workspace.read() as tx:
+        assert queries.session_next(tx, now) == sessions.get(title)
+
+
+def test_a_session_without_an_end_is_on_until_midnight(workspace, sessions):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        commands.change_session(tx, sessions["Now"], ends_at=None)
+        assert queries.session_next(tx, datetime(2026, 11, 26, 23, 0, tzinfo=UTC)) == sessions["Now"]
+
+
+def test_the_header_names_project_and_venue(workspace, sessions):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        venue = add_venue(tx, muster_point="By the oak").id
+        commands.change_session(tx, sessions["Now"], venue_id=venue)
+        header = queries.session_header(tx, sessions["Now"])
+    assert (header.project, header.venue, header.muster_point) == (
+        "Clear letters",
+        "Oakfield Community Centre",
+        "By the oak",
+    )
+
+
+@pytest.mark.parametrize("ask", [queries.session_header, queries.readiness, queries.project_card, queries.venue_card])
+def test_what_is_not_there_is_not_found(workspace, ask):
+    with pytest.raises(NotFound), workspace.read() as tx:
+        ask(tx, SessionId("nothing"))
+
+
+def test_a_venue_card_has_every_item_of_the_checklist(workspace):
+    with workspace.change(Op.CHANGE_VENUE) as tx:
+        venue = add_venue(tx, capacity=60).id
+        commands.answer_access(tx, venue, "hearing_loop", answer=Answer.YES, note="Tested in May")
+        card = queries.venue_card(tx, venue)
+        assert [row.capacity for row in queries.venues_list(tx, "oak")] == [60]
+    known = {row.item: (row.answer, row.note) for row in card.access if row.answer is not Answer.UNKNOWN}
+    assert known == {"hearing_loop": (Answer.YES, "Tested in May")}
+    assert len(card.access) > len(known)
+
+
+def test_a_project_card_lists_its_resources(workspace):
+    with workspace.change(Op.CHANGE_PROJECT) as tx:
+        project = add_project(tx, aim="Letters that people understand").id
+        for title in ("Old letter", "Guide"):
+            commands.add_resource(tx, project, title=title, location="Z:/letters")
+        card = queries.project_card(tx, project)
+    assert [resource.title for resource in card.resources] == ["Guide", "Old letter"]
+
+
+def test_a_bare_session_has_everything_to_do(workspace, sessions):
+    with workspace.read() as tx:
+        ready = queries.readiness(tx, sessions["Now"])
+    assert {ready.people.light, ready.purpose.light, ready.place.light} == {Light.NOT_ASKED}
+    assert ready.to_do == 3
+
+
+def test_a_prepared_session_is_ready(workspace, sessions):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        venue = add_venue(tx, capacity=60, muster_point="By the oak").id
+        person = add_person(tx).id
+        tx.add(Need(person_id=person, kind="hearing_loop", status=NeedStatus.CONFIRMED))
+        commands.answer_access(tx, venue, "hearing_loop", answer=Answer.YES, note=None)
+        said = {"purpose": "Agree three changes", "fixed": "The law", "open": "The words"}
+        commands.change_session(tx, sessions["Now"], venue_id=venue, spectrum=Spectrum.CO_DESIGN, **said)
+        invite(tx, sessions["Now"], [person], Role.CARER)
+        set_status(tx, attendance_id(sessions["Now"], person), Status.ACCEPTED)
+    with workspace.read() as tx:
+        ready = queries.readiness(tx, sessions["Now"])
+    assert ([ready.people.light, ready.purpose.light, ready.place.light], ready.to_do) == ([Light.READY] * 3, 0)
+
+
+def test_a_need_that_the_venue_was_not_asked_about_is_to_do_unless_the_person_stays_away(workspace, sessions):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        person = add_person(tx).id
+        tx.add(Need(person_id=person, kind="hearing_loop", status=NeedStatus.ASKED))
+        venue = add_venue(tx, capacity=60, muster_point="By the oak").id
+        commands.change_session(tx, sessions["Now"], venue_id=venue, starts_at=time(10))
+        invite(tx, sessions["Now"], [person], Role.CARER)
+    with workspace.change(Op.CHANGE_ATTENDANCE) as tx:
+        before = queries.readiness(tx, sessions["Now"])
+        set_status(tx, attendance_id(sessions["Now"], person), Status.CANCELLED)
+        after = queries.readiness(tx, sessions["Now"])
+    assert (before.people.next_step, before.place.next_step) == (NextStep.ARRANGE_NEEDS, NextStep.ASK_VENUE)
+    assert (after.people.light, after.place.light) == (Light.TODO, Light.READY)
