@@ -70,6 +70,7 @@ def _operations() -> Mapping[Op, str]:
         Op.EVERYONE_LEFT: _("departure of everyone"),
         Op.KEY_BACK: _("keying back from paper"),
         Op.COUNT_HEADS: _("count of people without names"),
+        Op.PRINT_SHEETS: _("numbering of a printed sheet"),
         Op.UNDO: _("undo"),
         Op.REDO: _("redo"),
     }

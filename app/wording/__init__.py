@@ -5,13 +5,15 @@ Each feature has a file with `WORDS`: from an error class to a function that wor
 """
 
 from app.errors import Refused, Unavailable
-from app.wording import common, journal, people, security, settings
+from app.wording import attendance, common, journal, people, security, sessions, settings
 
 WORDS: common.Words = {
+    **attendance.WORDS,
     **common.WORDS,
     **journal.WORDS,
     **people.WORDS,
     **security.WORDS,
+    **sessions.WORDS,
     **settings.WORDS,
 }
 
