@@ -6,6 +6,7 @@ import pytest
 from app.sessions.facts import ASSETS, access_items, place_items, role_words, spectrum_levels
 from db.types import Role, Spectrum
 
+ICONS = json.loads((ASSETS / "look" / "tokens.json").read_text(encoding="utf-8"))["icons"]["names"]
 NEEDS = json.loads((ASSETS / "needs.json").read_text(encoding="utf-8"))["needs"]
 
 
@@ -31,7 +32,7 @@ def test_what_needs_call_for_is_on_the_access_checklist():
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need["kind"])
 def test_every_need_has_a_label_and_an_icon_that_is_there(need):
     assert need["label"]
-    assert (ASSETS / "icons" / f"{need['icon']}.svg").is_file()
+    assert (ASSETS / "icons" / ICONS[need["icon"]]).is_file()
 
 
 def test_every_item_of_the_checklist_is_asked_as_a_question():
