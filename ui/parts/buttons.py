@@ -6,10 +6,11 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.look.look import Look
 from ui.parts.part import centred, draw_icon, outline
+from ui.parts.pressable import Pressable
 from ui.parts.text import Hint
 
 ICON = 20
@@ -46,7 +47,7 @@ INKS = {
 }
 
 
-class Button(QPushButton):
+class Button(Pressable):
     """A button with words and, where it helps, an icon.
 
     Attributes:
@@ -69,19 +70,16 @@ class Button(QPushButton):
         icon_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words, parent)
-        self.look = look
+        super().__init__(look, words, parent)
         self.reason = ""
         self._icon = icon
         self._kind = kind
         self._height = "buttonSmall" if small else "button"
         self._icon_only = icon_only
         self._under_pointer = False
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon_only:
             self.setToolTip(words)
-        look.changed.connect(self.relook)
 
     def set_reason(self, reason: str) -> None:
         """Make it unavailable and say why; "" makes it available again."""
@@ -96,19 +94,10 @@ class Button(QPushButton):
         self._icon = icon
         self.relook()
 
-    def relook(self) -> None:
-        """Take up the look as it is now."""
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """The room it would like."""
         height = max(self.look.control(self._height), round(self._words_size().height()) + self.look.space(10))
         return QSize(round(self._content_width()) + 2 * self._padding(), height)
-
-    def minimumSizeHint(self) -> QSize:
-        """The least room in which nothing is cut."""
-        return self.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it is under the pointer."""
@@ -156,6 +145,10 @@ class Button(QPushButton):
             draw_icon(painter, look, QRectF(at.x(), area.y(), side, area.height()), self._icon, ink, size=ICON)
             at = QPointF(at.x() + side + self._between(), at.y())
         look.lay_out(self.text(), self._words_font(), size.width() + 1).draw(painter, at, ink)
+        if self._opens_menu():
+            side = look.text(ICON)
+            after = QRectF(at.x() + size.width() + self._between() / 2, area.y(), side, area.height())
+            draw_icon(painter, look, after, "chevronDown", ink, size=ICON)
 
     def _words_size(self) -> QRectF:
         block = self.look.lay_out(self.text(), self._words_font(), self.look.text("body") * WIDEST)
@@ -165,7 +158,12 @@ class Button(QPushButton):
         icon = self.look.text(ICON)
         if self._icon_only:
             return icon
-        return self._words_size().width() + (icon + self._between() if self._icon else 0)
+        before = icon + self._between() if self._icon else 0
+        after = icon + self._between() / 2 if self._opens_menu() else 0
+        return before + self._words_size().width() + after
+
+    def _opens_menu(self) -> bool:
+        return self.menu() is not None  # pyright: ignore[reportUnnecessaryComparison] - the stubs leave out None
 
     def _between(self) -> float:
         return self.look.space(BETWEEN)
@@ -198,6 +196,20 @@ class IconButton(Button):
 
     def __init__(self, look: Look, words: str, icon: str, *, parent: QWidget | None = None) -> None:
         super().__init__(look, words, icon, kind=ButtonKind.QUIET, small=True, icon_only=True, parent=parent)
+
+
+class MenuButton(Button):
+    """A button that opens a menu.
+
+    Attributes:
+        choices: The menu; a page adds its actions to it.
+    """
+
+    def __init__(self, look: Look, words: str, icon: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(look, words, icon, parent=parent)
+        self.choices = QMenu(self)
+        self.choices.setAccessibleName(words)
+        self.setMenu(self.choices)
 
 
 class Reason(Hint):

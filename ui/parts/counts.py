@@ -5,31 +5,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.look import Look
 from ui.parts.part import outline
+from ui.parts.pressable import Pressable
 
 
-class Segment(QPushButton):
+class Segment(Pressable):
     """One of the choices: a large number, where there is one, and a word."""
 
     def __init__(self, look: Look, words: str, *, height: str) -> None:
-        super().__init__(words)
-        self.look = look
+        super().__init__(look, words)
         self._number = ""
         self._height = height
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAutoDefault(False)
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.relook)
-
-    def relook(self) -> None:
-        """Take up the look as it is now."""
-        self.updateGeometry()
-        self.update()
 
     def show_number(self, number: int) -> None:
         """Show how many there are."""
@@ -43,10 +35,6 @@ class Segment(QPushButton):
         number = look.lay_out(self._number, self._number_font()).width + look.space(9) if self._number else 0
         words = look.lay_out(self.text(), self._words_font(bold=True)).width
         return QSize(round(number + words) + 2 * self._padding(), look.control(self._height))
-
-    def minimumSizeHint(self) -> QSize:
-        """The least room in which nothing is cut."""
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number and the word, and the outline of the chosen one."""

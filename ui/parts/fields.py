@@ -157,6 +157,7 @@ class Field(QWidget):
     Attributes:
         edit: The input itself: what a label is the buddy of, and what has the accessible name.
         frame: The outline.
+        column: The input, and what stands under it.
 
     Signals:
         left_changed: the focus left, or Enter was pressed, and what stands here is another text than before;
@@ -174,11 +175,11 @@ class Field(QWidget):
         self._sentence.hide()
         self._saved = ""
         self._help = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.frame)
-        column.addWidget(self._sentence)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addWidget(self.frame)
+        self.column.addWidget(self._sentence)
         self.setFocusProxy(edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         edit.installEventFilter(self)

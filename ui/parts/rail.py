@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.i18n import _
 from ui.look.look import Look
 from ui.parts.part import draw_icon, outline
+from ui.parts.pressable import Pressable
 from ui.parts.sheet import Desk
 from ui.parts.stamp import Mark
 from ui.parts.text import Label
@@ -29,24 +30,17 @@ class Destination:
     at_foot: bool = False
 
 
-class RailItem(QPushButton):
+class RailItem(Pressable):
     """One place to go; the chosen one is a paper tab joined to the page."""
 
     def __init__(self, look: Look, destination: Destination) -> None:
-        super().__init__(destination.words)
-        self.look = look
+        super().__init__(look, destination.words)
         self._destination = destination
         self._count = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(destination.words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.relook)
-
-    def relook(self) -> None:
-        """Take up the look as it is now."""
-        self.updateGeometry()
-        self.update()
 
     def show_count(self, count: int, spoken: str) -> None:
         """Show a small number, and say it in words to those who hear it; 0 shows none."""
@@ -118,17 +112,15 @@ class RailItem(QPushButton):
         words.draw(painter, QPointF(middle - words.width / 2, top + side), ink)
 
 
-class FindBox(QPushButton):
+class FindBox(Pressable):
     """Looks like a field and opens the search for anything."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(_("Find"))
-        self.look = look
+        super().__init__(look, _("Find"))
         self.setAccessibleName(_("Find anything"))
         self.setAccessibleDescription("Ctrl+K")
         self.setToolTip(_("Find anything  Ctrl+K"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """The room it would like."""

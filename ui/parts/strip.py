@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from app.i18n import _
 from ui.look.look import Look
 from ui.parts.chip import ChipKind, Chipped
+from ui.parts.pressable import Pressable
 from ui.parts.sheet import Desk, Rule
 
 
@@ -24,16 +25,13 @@ class Status:
     kind: ChipKind = ChipKind.BARE
 
 
-class StripItem(QPushButton):
+class StripItem(Pressable):
     """One place of the strip."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look)
         self._status = Status("", "")
         self._short = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
 
     def show_status(self, status: Status) -> None:
         """Say something else."""
@@ -53,10 +51,6 @@ class StripItem(QPushButton):
         """The room it would like."""
         size = self._chip().measure(self.look)
         return QSize(size.width() + 2 * self.look.space(4), max(size.height(), self.look.control(34)))
-
-    def minimumSizeHint(self) -> QSize:
-        """The least room in which nothing is cut."""
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

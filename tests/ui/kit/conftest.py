@@ -17,7 +17,10 @@ def look(qapp):
 
 @pytest.fixture
 def shown(qtbot):
+    kept = []
+
     def show(widget, width=600, height=400):
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         widget.show()

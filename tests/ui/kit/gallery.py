@@ -3,7 +3,7 @@
 
 from ui.forms import Form
 from ui.parts.banner import Banner, BannerKind
-from ui.parts.buttons import Button, ButtonKind, IconButton, MainButton, QuietButton, Reason
+from ui.parts.buttons import Button, ButtonKind, IconButton, MainButton, MenuButton, QuietButton, Reason
 from ui.parts.chip import Chip, ChipKind
 from ui.parts.counts import Counts
 from ui.parts.dialog import Question
@@ -13,6 +13,7 @@ from ui.parts.light import Light, LightFacts, LightState, Pod
 from ui.parts.progress import Progress
 from ui.parts.rail import Destination, Rail
 from ui.parts.search import Search
+from ui.parts.secret import SecretField
 from ui.parts.sheet import Postcard, Rule, Sheet, Well
 from ui.parts.spectrum import Spectrum
 from ui.parts.stamp import Mark, Postmark, Stamp
@@ -92,6 +93,7 @@ PARTS = {
     "quiet button": lambda look: QuietButton(look, "Use the recovery sheet"),
     "live button": lambda look: Button(look, "Next", kind=ButtonKind.LIVE),
     "icon button": lambda look: IconButton(look, "Edit", "edit"),
+    "menu button": lambda look: MenuButton(look, "Any role"),
     "unavailable button": unavailable,
     "reason": lambda look: Reason(look, unavailable(look)),
     **{f"{kind.value} chip": lambda look, kind=kind: Chip(look, LONG_NAME, "needLoop", kind) for kind in ChipKind},
@@ -115,6 +117,7 @@ PARTS = {
     "refused line": refused,
     "text": TextField,
     "choice": lambda look: ChoiceField(look, [("a", LONG_NAME)]),
+    "secret": SecretField,
     "day": DateField,
     "time": TimeField,
     "search": lambda look: Search(look, "Name", "Two letters of a name, then Enter", short="A name"),

@@ -5,12 +5,14 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.forms import Form
+from ui.parts.chip import Chip
 from ui.parts.fields import ChoiceField, LineField, TextField
 from ui.parts.search import Search
+from ui.parts.secret import SecretField
 from ui.parts.ticks import Tick
 from ui.parts.when import DateField, TimeField, day_in, time_in
 
@@ -234,3 +236,35 @@ def test_a_click_on_the_words_ticks_the_box(look, shown, qtbot):
     tick = shown(Tick(look, "Large print"), 300, 40)
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
     assert tick.isChecked()
+
+
+def test_a_secret_is_shown_only_while_show_is_pressed(look, together, qtbot):
+    secret = SecretField(look)
+    together(secret)
+    qtbot.mouseClick(secret.show_button, Qt.MouseButton.LeftButton)
+    shown = secret.line.echoMode()
+    secret.forget()
+    assert (shown, secret.line.echoMode()) == (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password)
+
+
+def test_a_secret_keeps_its_spaces_and_is_told_to_nobody(look, together, qtbot):
+    secret, other = SecretField(look), LineField(look)
+    together(secret, other)
+    told = saved_by(secret)
+    secret.setFocus()
+    qtbot.keyClicks(secret.edit, " four words ")
+    other.setFocus()
+    assert (secret.text(), told) == (" four words ", [])
+
+
+@pytest.mark.parametrize(
+    ("modifier", "warned"), [(Qt.KeyboardModifier.NoModifier, True), (Qt.KeyboardModifier.ShiftModifier, False)]
+)
+def test_a_capital_without_shift_warns_of_caps_lock(look, together, qtbot, modifier, warned):
+    secret = SecretField(look)
+    window = together(secret)
+    secret.setFocus()
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, modifier, "A")
+    QApplication.sendEvent(secret.edit, event)
+    warning = next(chip for chip in window.findChildren(Chip) if chip.text() == "Caps Lock is on")
+    assert warning.isVisible() is warned

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.ui.kit.gallery import LONG_NAME, PARTS
-from ui.parts.buttons import Button, Reason
+from ui.parts.buttons import Button, MenuButton, Reason
 from ui.parts.counts import Counts
 from ui.parts.dialog import Question
 from ui.parts.fields import LineField
@@ -66,6 +66,20 @@ def test_a_button_says_why_it_cannot_be_pressed(look, qtbot):
     assert (button.isEnabled(), reason.text()) == (False, "No approved claims yet.")
     button.set_reason("")
     assert (button.isEnabled(), reason.isHidden()) == (True, True)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_and_space_press_a_button(look, shown, qtbot, key):
+    button = shown(Button(look, "Print"))
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
+def test_a_button_with_a_menu_is_heard_as_one(look, qtbot):
+    button = MenuButton(look, "Any role")
+    button.choices.addAction("Carer")
+    qtbot.addWidget(button)
+    assert heard(button) == (QAccessible.Role.ButtonMenu, "Any role")
 
 
 @pytest.fixture

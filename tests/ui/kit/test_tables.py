@@ -10,6 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.kit.gallery import LONG_NAME
 from ui.parts.chip import ChipKind
+from ui.parts.empty import Empty
+from ui.parts.table_sheet import TableSheet
 from ui.tables import Column, Figures, Mark, NewLine, Press, RowsModel, RowTable, Words, cell
 
 
@@ -182,3 +184,14 @@ def test_only_rows_that_can_be_seen_are_measured(look, shown):
     many = [Guest(place, f"Person {place}") for place in range(20_000)]
     shown(RowTable(look, RowsModel(columns, lambda: many), name="People"), 600, 400).grab()
     assert len(set(asked)) < 20
+
+
+def test_what_to_do_first_stands_in_place_of_a_table_without_rows(look, shown, guests):
+    guests.clear()
+    table = RowTable(look, RowsModel(COLUMNS, lambda: list(guests)), name="People")
+    empty = Empty(look, "Nobody yet", "Add somebody.")
+    shown(TableSheet(look, table, empty))
+    before = (table.isVisible(), empty.isVisible())
+    guests.append(Guest(1, "Chen Meiling"))
+    table.refresh()
+    assert (before, table.isVisible(), empty.isVisible()) == ((False, True), True, False)
