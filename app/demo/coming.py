@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who is asked to the sessions of the sample project, what they answered, and when they came and went.
+
+People tell it by session: a time "09:45-11:38" when they came and left, "+4" when they come four minutes after the
+doors open today, "walk-in" before a time when nobody expected them, or one word for what they answered.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from app.attendance.commands import (
+    check_in,
+    check_out,
+    count_heads,
+    everyone_left,
+    invite,
+    rest_did_not_come,
+    set_status,
+    set_supported,
+)
+from app.attendance.rules import local_instant
+from app.demo.story import Telling, Times, Told
+from db.journal import Op
+from db.models.attendance import attendance_id
+from db.types import PersonId, Role, SessionId, Status
+
+WALK_IN = "walk-in "
+ANSWERS = {status.value: status for status in (Status.INVITED, Status.DECLINED, Status.CANCELLED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """When somebody came, and when they left if they did."""
+
+    person_id: PersonId
+    arrived_at: datetime
+    left_at: datetime | None
+
+
+def invite_all(telling: Telling, session_id: SessionId, key: str) -> None:
+    """Put people on the list of a session and record what they answered."""
+    told = {telling.people[one["name"]]: one for one in telling.story.people if _is_listed(one.get(key))}
+    with telling.workspace.change(Op.INVITE) as tx:
+        invite(tx, session_id, told, role=None)
+        for person_id, one in told.items():
+            if "supports" in one:
+                set_supported(tx, attendance_id(session_id, person_id), telling.people[one["supports"]])
+    with telling.workspace.change(Op.CHANGE_ATTENDANCE) as tx:
+        for person_id, one in told.items():
+            set_status(tx, attendance_id(session_id, person_id), ANSWERS.get(one[key], Status.ACCEPTED))
+
+
+def come(telling: Telling, session_id: SessionId, session: Told, times: Times) -> None:
+    """Let those come who did by now; a session that is over is left by everybody, and the rest did not come."""
+    stays = sorted(_stays(telling, session["key"], times), key=lambda stay: stay.arrived_at)
+    for stay in stays:
+        if stay.arrived_at <= telling.now:
+            telling.move_to(stay.arrived_at)
+            with telling.workspace.change(Op.CHECK_IN) as tx:
+                check_in(tx, session_id, stay.person_id, at=stay.arrived_at, now=stay.arrived_at)
+    if times.opening <= telling.now:
+        _count(telling, session_id, session["heads"])
+    ends = local_instant(times.held_on, times.ends_at)
+    if ends <= telling.now:
+        _leave(telling, session_id, stays, ends)
+
+
+def _is_listed(said: str | None) -> bool:
+    return said is not None and not said.startswith(WALK_IN)
+
+
+def _stays(telling: Telling, key: str, times: Times) -> list[Stay]:
+    found = ((telling.people[one["name"]], one.get(key, "").removeprefix(WALK_IN)) for one in telling.story.people)
+    return [_stay(person_id, said, times) for person_id, said in found if said[:1] == "+" or said[:1].isdecimal()]
+
+
+def _stay(person_id: PersonId, said: str, times: Times) -> Stay:
+    if said.startswith("+"):
+        return Stay(person_id, times.opening + timedelta(minutes=int(said)), None)
+    arrived_at, left_at = (local_instant(times.held_on, time.fromisoformat(at)) for at in said.split("-"))
+    return Stay(person_id, arrived_at, left_at)
+
+
+def _count(telling: Telling, session_id: SessionId, heads: dict[str, int]) -> None:
+    for role, people in heads.items():
+        with telling.workspace.change(Op.COUNT_HEADS) as tx:
+            count_heads(tx, session_id, Role(role), people)
+
+
+def _leave(telling: Telling, session_id: SessionId, stays: list[Stay], ends: datetime) -> None:
+    for stay in stays:
+        if stay.left_at is not None and stay.left_at < ends:
+            telling.move_to(stay.left_at)
+            with telling.workspace.change(Op.CHECK_OUT) as tx:
+                check_out(tx, attendance_id(session_id, stay.person_id), at=stay.left_at, now=stay.left_at)
+    telling.move_to(ends)
+    with telling.workspace.change(Op.EVERYONE_LEFT) as tx:
+        everyone_left(tx, session_id, at=ends, now=ends)
+    with telling.workspace.change(Op.CHANGE_ATTENDANCE) as tx:
+        rest_did_not_come(tx, session_id)
