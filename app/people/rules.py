@@ -92,7 +92,9 @@ def likely_duplicates(people: Sequence[Candidate]) -> list[Pair]:
     reads = [_read(person) for person in people]
     words = _study(reads)
     pairs = (_compare(reads[one], reads[other], words) for one, other in _worth_comparing(reads, words))
-    return sorted({pair for pair in pairs if pair}, key=lambda pair: (-pair.score, pair.first_id, pair.second_id))
+    return sorted(
+        {pair for pair in pairs if pair}, key=lambda pair: (-pair.score, pair.first_id, pair.second_id, pair.why)
+    )
 
 
 def _read(person: Candidate) -> Read:
