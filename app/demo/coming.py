@@ -88,11 +88,11 @@ def _count(telling: Telling, session_id: SessionId, heads: dict[str, int]) -> No
 
 
 def _leave(telling: Telling, session_id: SessionId, stays: list[Stay], ends: datetime) -> None:
-    for stay in stays:
-        if stay.left_at is not None and stay.left_at < ends:
-            telling.move_to(stay.left_at)
-            with telling.workspace.change(Op.CHECK_OUT) as tx:
-                check_out(tx, attendance_id(session_id, stay.person_id), at=stay.left_at, now=stay.left_at)
+    early = [(stay.left_at, stay.person_id) for stay in stays if stay.left_at is not None and stay.left_at < ends]
+    for left_at, person_id in sorted(early):
+        telling.move_to(left_at)
+        with telling.workspace.change(Op.CHECK_OUT) as tx:
+            check_out(tx, attendance_id(session_id, person_id), at=left_at, now=left_at)
     telling.move_to(ends)
     with telling.workspace.change(Op.EVERYONE_LEFT) as tx:
         everyone_left(tx, session_id, at=ends, now=ends)
