@@ -1,0 +1,72 @@
+"""A page on a real workspace, in a real window, and answers for what it asks."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from app.workspace import Workspace
+from ui.changing import Changing
+from ui.commits import Commits
+from ui.desk import Desk
+from ui.look.look import Look
+from ui.look.tokens import Theme
+from ui.places import Places
+
+
+class Answers:
+    """Gives the answers that a test has put in, and keeps the questions."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.agrees = True
+        self.file: Path | None = None
+        self.to: Path | None = None
+
+    def confirm(self, question: str, *, explanation: str, verb: str) -> bool:
+        self.asked.append(question)
+        return self.agrees
+
+    def open_file(self, title: str, *, kinds: str) -> Path | None:
+        self.asked.append(title)
+        return self.file
+
+    def save_file(self, title: str, *, name: str, kinds: str) -> Path | None:
+        self.asked.append(title)
+        return self.to
+
+    def folder(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.to
+
+
+@pytest.fixture
+def look(qapp) -> Look:
+    made = Look(theme=Theme.LIGHT)
+    made.load_first_fonts()
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desk(workspace: Workspace, look: Look, answers: Answers) -> Desk:
+    return Desk(workspace, Changing(workspace), Commits(workspace), look, Places(), answers)
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a page in a window and waits until it is there."""
+
+    def show(widget: QWidget, width: int = 1188, height: int = 730) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return show
