@@ -181,7 +181,9 @@ class Look(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setPalette(palette_of(self._colours, self.tokens.palette))
         app.setFont(self.font())
-        app.setStyleSheet(style_sheet(self._colours, border=self.border, gap=self.space(8), bar=12))
+        pixels = {"border": self.border, "gap": self.space("s"), "bar": self.tokens.size["scrollBar"]}
+        pixels |= {"icon": self.text("lead"), "item": self.control("target")}
+        app.setStyleSheet(style_sheet(self._colours, **pixels))
 
 
 def _theme_of_the_system() -> Theme:

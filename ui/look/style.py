@@ -7,11 +7,15 @@ from PySide6.QtGui import QColor, QPalette
 
 SHEET = """
 QToolTip {{ background: {sheet}; color: {ink}; border: {border}px solid {edge}; padding: {gap}px; }}
-QMenu {{ background: {sheet}; color: {ink}; border: {border}px solid {edge}; padding: {gap}px 0; }}
-QMenu::item {{ padding: {gap}px 24px; }}
+QMenu {{ background: {sheet}; color: {ink}; border: {border}px solid {edge}; padding: {gap}px 0; icon-size: {icon}px; }}
+QMenu::item {{ padding: {gap}px 24px {gap}px 16px; }}
+QMenu::icon {{ padding-left: 12px; }}
 QMenu::item:selected {{ background: {selected}; color: {ink}; }}
 QMenu::item:disabled {{ color: {disabledInk}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {gap}px 0; }}
+QComboBox QAbstractItemView {{ background: {sheet}; color: {ink}; border: {border}px solid {edge}; outline: none; }}
+QComboBox QAbstractItemView::item {{ min-height: {item}px; padding: 0 {gap}px; color: {ink}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {selected}; color: {ink}; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 4px 3px 4px 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0 4px 3px 4px; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 40px; min-width: 40px; }}

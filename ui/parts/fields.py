@@ -5,7 +5,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.look.look import Look
 from ui.parts.chip import Chip, ChipKind
@@ -97,7 +105,8 @@ class Frame(Part):
         """Take up the look as it is now."""
         look = self.look
         left = look.space(14) + look.text(22) + look.space(8) if self._icon else look.space(12)
-        self._column.setContentsMargins(left, 3, look.space(12), 3)
+        edge = look.space(8) if isinstance(self.edit, Lines) else look.tokens.border.focus
+        self._column.setContentsMargins(left, edge, look.space(12), edge)
         self.edit.setFont(look.font(self.text_size))
         palette = QPalette(self.edit.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
@@ -293,6 +302,7 @@ class Choosing(QComboBox):
         super().__init__()
         self.look = look
         self.setFrame(False)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the style sheet
         look.changed.connect(self.relook)
 
     def relook(self) -> None:

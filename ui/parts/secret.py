@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from app.i18n import _
 from ui.look.look import Look
@@ -25,6 +25,7 @@ class SecretField(LineField):
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.show_button = Button(look, _("Show"), "show")
         self.show_button.setCheckable(True)
+        self.show_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.show_button.toggled.connect(self._on_toggled)
         self._caps = Chip(look, _("Caps Lock is on"), "warning", ChipKind.BARE_WARN)
         self._caps.hide()

@@ -47,3 +47,12 @@ def test_a_name_of_60_characters_wraps_instead_of_being_cut(look, qtbot, part):
     qtbot.addWidget(widget)
     assert widget.minimumSizeHint().width() <= 480
     assert widget.heightForWidth(480) >= 2 * look.text("small")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_is_gone_hears_nothing_of_a_change(look, qtbot, part):
+    widget = PARTS[part](look)
+    with qtbot.waitSignal(widget.destroyed):
+        widget.deleteLater()
+    look.set_text_scale(2.0)
+    look.set_theme(Theme.DARK)
