@@ -5,6 +5,7 @@ Unavailable
 ├── FileLocked      another program or window holds the file
 ├── DiskFull        no space to write
 ├── ReadOnly        the folder or the file cannot be written
+├── CannotRead      a file that was chosen has gone, or may not be read
 ├── WrongKey        the key does not open this file
 ├── Damaged         the file is not what was written
 └── NewerVersion    the file was written by a newer version of the program
@@ -35,6 +36,13 @@ class DiskFull(Unavailable):
 @dataclass(eq=False)
 class ReadOnly(Unavailable):
     """The folder or file cannot be written."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class CannotRead(Unavailable):
+    """A file that was chosen has gone, or may not be read."""
 
     path: Path
 

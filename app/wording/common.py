@@ -6,7 +6,7 @@ from typing import Any
 
 from app.errors import NotFound
 from app.i18n import _
-from db.errors import Damaged, DiskFull, FileLocked, NewerVersion, ReadOnly, WrongKey
+from db.errors import CannotRead, Damaged, DiskFull, FileLocked, NewerVersion, ReadOnly, WrongKey
 
 Words = Mapping[type[Exception], Callable[[Any], str]]
 
@@ -46,6 +46,12 @@ def _read_only(error: ReadOnly) -> str:
     )
 
 
+def _cannot_read(error: CannotRead) -> str:
+    return _("The file {file} cannot be read. It may have been moved, or this account may not open it.").format(
+        file=error.path
+    )
+
+
 def _wrong_key(error: WrongKey) -> str:
     return _("The records cannot be opened: their first page is damaged. Restore the newest backup.")
 
@@ -63,6 +69,7 @@ WORDS: Words = {
     FileLocked: _file_locked,
     DiskFull: _disk_full,
     ReadOnly: _read_only,
+    CannotRead: _cannot_read,
     WrongKey: _wrong_key,
     Damaged: _damaged,
     NewerVersion: _newer_version,

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A table out of any file that people really have: text with separators, XLSX, XLS, ODS."""
+
+from pathlib import Path
+
+from app.importing.decoding import decode
+from app.importing.errors import EmptyFile, NoRows, TooLarge
+from app.importing.separated import separated_rows
+from app.importing.table import Table, as_table, limited
+from app.importing.workbooks import MOST_BYTES, is_workbook, sheets
+from db.errors import CannotRead
+
+
+def read_table(path: Path) -> Table:
+    """Return the first table in a file.
+
+    Raises:
+        CannotRead: The file has gone, or may not be read.
+        Refused: It is no table, or none that is read; each kind is in errors.py.
+    """
+    content = _content(path)
+    if not content.strip():
+        raise EmptyFile(path)
+    if is_workbook(content):
+        return _first_table(path, content)
+    return as_table(path, limited(path, separated_rows(path, decode(path, content))))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise TooLarge(path, size, MOST_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRead(path) from error
+
+
+def _first_table(path: Path, content: bytes) -> Table:
+    lacking = EmptyFile(path)
+    for sheet in sheets(path, content):
+        try:
+            return as_table(path, limited(path, iter(sheet.rows)), sheet=sheet.name)
+        except (EmptyFile, NoRows) as error:
+            lacking = error if isinstance(error, NoRows) else lacking
+    raise lacking
