@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A PDF file being written: pages, marks with their meaning, embedded fonts. The only user of ReportLab's canvas."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, BinaryIO, cast
+
+from reportlab import rl_config as untyped_config
+from reportlab.pdfbase import pdfdoc as untyped_pdfdoc
+from reportlab.pdfgen import canvas as untyped_canvas
+
+from app.documents.paper.embedding import Embedded, Written
+from app.documents.paper.fonts import Face
+from app.documents.paper.shaping import Line, Run, Typesetter
+from app.documents.paper.showing import outlined, shown
+from app.documents.paper.structure import Marked, Node, Reference, written_node, written_root
+
+pdfdoc = cast("Any", untyped_pdfdoc)
+cast("Any", untyped_config).useA85 = 0  # streams in plain bytes are a fifth smaller and quicker to write
+PDF_VERSION = (1, 7)
+ROOT = "StructureRoot"
+
+
+@dataclass(frozen=True, slots=True)
+class FileWords:
+    """What a reader shows about a file: its title, who it is from, its language (BCP 47)."""
+
+    title: str
+    author: str
+    language: str
+
+
+class PdfFile:
+    """Writes one file, page after page. Places are in points from the top left corner of the page."""
+
+    def __init__(self, out: BinaryIO, words: FileWords, size: tuple[float, float], typesetter: Typesetter) -> None:
+        self._height = size[1]
+        self._typesetter = typesetter
+        self._fonts: dict[Face, Embedded] = {}
+        self._shown: dict[tuple[Run, float], str] = {}
+        self._owners: list[list[Node]] = [[]]
+        self._canvas = cast("Any", untyped_canvas).Canvas(
+            out, pagesize=size, pdfVersion=PDF_VERSION, lang=words.language, invariant=1, pageCompression=1
+        )
+        self._canvas._preamble = "1 0 0 1 0 0 cm"  # without it every page names a font that is not embedded
+        self._canvas.setTitle(words.title)
+        self._canvas.setAuthor(words.author)
+        self._canvas.setCreator("Peapod")
+
+    @contextmanager
+    def marked(self, node: Node | None) -> Generator[None]:
+        """Give what is drawn in the block to a part of the document; None means that it is decoration."""
+        if node is None:
+            self.draw("/Artifact BMC")
+        else:
+            owners = self._owners[-1]
+            self.draw(f"/{node.tag}<</MCID {len(owners)}>>BDC")
+            node.kids.append(Marked(self._canvas._doc.thisPageName(), len(owners)))
+            owners.append(node)
+        yield
+        self.draw("EMC")
+
+    def draw(self, operators: str) -> None:
+        """Add PDF operators to the page; their places are from the bottom left corner."""
+        self._canvas._code.append(operators)
+
+    def from_bottom(self, top: float) -> float:
+        """Return a distance from the top of the page as PDF counts it."""
+        return self._height - top
+
+    def show(self, line: Line, left: float, baseline: float) -> None:
+        """Show a line of text.
+
+        Args:
+            line: Shaped text.
+            left: Points from the left edge.
+            baseline: Points from the top edge to the line that letters stand on.
+        """
+        bottom = self.from_bottom(baseline)
+        for run in line.runs:
+            if run.face.behind is not None:
+                self._show_shapes(run, run.face.behind, left, bottom, line.size)
+            else:
+                self._show_run(run, left, bottom, line.size)
+            left += run.em * line.size
+
+    def next_page(self) -> None:
+        """End the page; what follows stands on a new one."""
+        self._canvas.showPage()
+        page = self._canvas._doc.Pages.pages[-1]
+        page.__dict__["__NoDefault__"] = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._owners) - 1
+        page.Tabs = pdfdoc.PDFName("S")
+        self._owners.append([])
+
+    def finish(self, document: Node) -> None:
+        """Write the file out, with the tree of its parts; the last page must have been ended."""
+        self._write_structure(document)
+        self._canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
+        self._canvas.save()
+
+    def _show_run(self, run: Run, left: float, bottom: float, size: float) -> None:
+        font = self._font(run.face)
+        key = (run, size)
+        if key not in self._shown:
+            self._shown[key] = shown(run, font, size)
+        self.draw(f"BT 1 0 0 1 {left:.2f} {bottom:.2f} Tm /{font.name} {size:.5g} Tf {self._shown[key]} ET")
+
+    def _show_shapes(self, run: Run, behind: Face, left: float, bottom: float, size: float) -> None:
+        """Draw the shapes, and behind them the same text unseen and as wide, for readers."""
+        self.draw(outlined(run, left, bottom, size))
+        text = self._typesetter.shape(behind, run.text, rtl=run.rtl, language="")
+        self.draw(f"q 3 Tr {100 * run.em / (text.em or 1):.4g} Tz")
+        self._show_run(text, left, bottom, size)
+        self.draw("Q")
+
+    def _font(self, face: Face) -> Embedded:
+        if face not in self._fonts:
+            font = self._fonts[face] = Embedded(face, f"T{len(self._fonts) + 1}")
+            self._canvas._doc.delayedFonts.append(font)
+        return self._fonts[face]
+
+    def _write_structure(self, document: Node) -> None:
+        file = self._canvas._doc
+        root = document.parent = Node("Root")
+        names = {node: f"Node{number}" for number, node in enumerate(document.walk())}
+        names[root] = ROOT
+        for node in document.walk():
+            file.Reference(_Part(lambda refer, node=node: written_node(node, names, refer)), names[node])
+        owners = self._owners[:-1]
+        tree = file.Reference(_Part(lambda refer: written_root(document, owners, names, refer)), ROOT)
+        file.Catalog.StructTreeRoot = tree
+        file.Catalog.MarkInfo = Written("<</Marked true>>")
+        file.Catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
+
+
+class _Part(untyped_pdfdoc.PDFObject):
+    """A part of the structure, written when the number of every other part is known."""
+
+    def __init__(self, write: Callable[[Reference], bytes]) -> None:
+        self._write = write
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's untyped document
+        numbers = document.idToObjectNumberAndVersion
+        return self._write(lambda name: f"{numbers[name][0]} 0 R")

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Text as shaped glyphs in lines that fit: fonts chosen, letters joined, both directions in their places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from app.documents.paper.bidi import directions, visual_order
+from app.documents.paper.fonts import LEADING, Chain, Face, FontLibrary, bundled_fonts
+from app.documents.paper.harfbuzz import Glyph
+from app.documents.paper.itemising import Itemiser, Piece
+from app.documents.paper.wrapping import Measured, last_fitting
+
+ROUNDING = 0.01
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Glyphs of one font in one direction, from left to right. `em` is their width in ems."""
+
+    face: Face
+    text: str
+    glyphs: tuple[Glyph, ...]
+    rtl: bool
+    em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what it says, its runs from left to right, and its width in points without a space at its end."""
+
+    text: str
+    runs: tuple[Run, ...]
+    width: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text in lines. `leading` is the distance between lines in points."""
+
+    text: str
+    lines: tuple[Line, ...]
+    rtl: bool
+    size: float
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """Return the height of all lines in points."""
+        return len(self.lines) * self.leading
+
+    @property
+    def width(self) -> float:
+        """Return the width of the longest line in points."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def has_rtl(self) -> bool:
+        """Return whether any part runs right to left, so that readers need the text in reading order."""
+        return any(run.rtl for line in self.lines for run in line.runs)
+
+    def part(self, start: int, end: int | None = None) -> "Paragraph":
+        """Return the lines from `start` up to `end` as a paragraph of their own."""
+        return replace(self, lines=self.lines[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set: size in points, weight, and language (BCP 47, or "" where it is not known)."""
+
+    size: float
+    bold: bool = False
+    language: str = ""
+
+
+class Typesetter:
+    """Sets the texts of one document; `missing` grows by each character that no font has."""
+
+    def __init__(self, fonts: FontLibrary | None = None) -> None:
+        self._itemiser = Itemiser(fonts or bundled_fonts())
+        self._shaped: dict[tuple[Face, str, bool, str], Run] = {}
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Return the characters that were asked for and are in no font."""
+        return frozenset(self._itemiser.missing)
+
+    def wrap(self, text: str, width: float, kind: Type) -> Paragraph:
+        """Return the text in lines none of which is wider than `width` points.
+
+        A word wider than the line breaks between clusters; a single cluster wider than the line is set smaller.
+        """
+        chain = self._itemiser.chain(kind.language, bold=kind.bold)
+        setting = _Setting(self, self._itemiser.drawable(text, chain), chain, kind)
+        lines = tuple(setting.lines(width))
+        leading = max((run.face.leading for line in lines for run in line.runs), default=LEADING)
+        return Paragraph(setting.text, lines, setting.rtl, kind.size, leading * kind.size)
+
+    def elide(self, text: str, width: float, kind: Type, *, lines: int = 1) -> Paragraph:
+        """Return at most this many lines; what does not fit is left out and an ellipsis says so."""
+        paragraph = self.wrap(text, width, kind)
+        if len(paragraph.lines) <= lines:
+            return paragraph
+        kept = sum(len(line.text) for line in paragraph.lines[:lines])
+        while len(paragraph.lines) > lines:
+            kept -= 1
+            paragraph = self.wrap(text[:kept].rstrip() + ELLIPSIS, width, kind)
+        return paragraph
+
+    def pieces(self, text: str, chain: Chain, levels: Sequence[int]) -> list[Piece]:
+        """Return the parts of a text that have one font and one direction each."""
+        return self._itemiser.pieces(text, chain, levels)
+
+    def shape(self, face: Face, text: str, *, rtl: bool, language: str) -> Run:
+        """Return one run; the same text in the same font is shaped once."""
+        key = (face, text, rtl, language)
+        if key not in self._shaped:
+            glyphs = face.file.shape(text, rtl=rtl, language=language)
+            em = sum(glyph.advance for glyph in glyphs) / face.file.units_per_em
+            self._shaped[key] = Run(face, text, glyphs, rtl, em)
+        return self._shaped[key]
+
+
+class _Setting:
+    """One text being set in lines."""
+
+    def __init__(self, typesetter: Typesetter, text: str, chain: Chain, kind: Type) -> None:
+        self.text = text
+        self._typesetter = typesetter
+        self._chain = chain
+        self._kind = kind
+        found = directions(text)
+        self._levels = found.levels
+        self.rtl = found.base % 2 == 1
+
+    def lines(self, width: float) -> list[Line]:
+        """Return lines no wider than `width`."""
+        if not self.text:
+            return []
+        whole = self._line(0, len(self.text))
+        if whole.width <= width + ROUNDING:
+            return [whole]
+        measured = Measured(self.text, self._offsets())
+        lines: list[Line] = []
+        start = 0
+        while start < len(self.text):
+            line, start = self._fitting_line(measured, start, width)
+            lines.append(line)
+        return lines
+
+    def _fitting_line(self, measured: Measured, start: int, width: float) -> tuple[Line, int]:
+        """Return the longest line that starts here, and where the next one starts."""
+        end = last_fitting(measured, start, start + len(self.text), width)
+        line = self._line(start, end)
+        while line.width > width + ROUNDING:
+            shorter = last_fitting(measured, start, end - 1, width)
+            if shorter >= end:
+                return self._squeezed(start, end, width), end
+            end = shorter
+            line = self._line(start, end)
+        return line, end
+
+    def _squeezed(self, start: int, end: int, width: float) -> Line:
+        line = self._line(start, end)
+        return replace(line, size=line.size * width / line.width, width=width)
+
+    def _line(self, start: int, end: int) -> Line:
+        text = self.text[start:end].rstrip(" ")
+        visible = start + len(text)
+        width = sum(run.em for run in self._runs(start, visible)) * self._kind.size
+        followed = not self.rtl and visible < end and end < len(self.text)
+        runs = self._runs(start, visible + followed)  # one space stays, or readers join words across lines
+        return Line(text, runs, width, self._kind.size)
+
+    def _runs(self, start: int, end: int) -> tuple[Run, ...]:
+        text, levels = self.text[start:end], self._levels[start:end]
+        pieces = self._typesetter.pieces(text, self._chain, levels)
+        order = visual_order([piece.level for piece in pieces])
+        return tuple(self._shape(text, pieces[place]) for place in order)
+
+    def _shape(self, text: str, piece: Piece) -> Run:
+        rtl = piece.level % 2 == 1
+        return self._typesetter.shape(piece.face, text[piece.start : piece.end], rtl=rtl, language=self._kind.language)
+
+    def _offsets(self) -> list[float]:
+        """Return how far each character starts from the beginning, in reading order, in points."""
+        advances = [0.0] * len(self.text)
+        for piece in self._typesetter.pieces(self.text, self._chain, self._levels):
+            scale = self._kind.size / piece.face.file.units_per_em
+            for glyph in self._shape(self.text, piece).glyphs:
+                advances[piece.start + glyph.cluster] += glyph.advance * scale
+        return [0.0, *accumulate(advances)]

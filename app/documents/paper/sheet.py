@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages in the making: things are put down from the top, and a new page begins when one is full.
+
+Nothing is drawn before `finish`: what stands where is plain data until then, so it can be counted and checked.
+"""
+
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from app.documents.paper.marks import Align, Box, Mark, Words
+from app.documents.paper.pdf import FileWords, PdfFile
+from app.documents.paper.shaping import Paragraph, Type, Typesetter
+from app.documents.paper.structure import Node
+from app.documents.style import Printed, PrintStyle
+
+
+class PageParts(Protocol):
+    """What stands on every page of one document."""
+
+    @property
+    def foot_height(self) -> float:
+        """Return the height that the foot needs, in points."""
+        ...
+
+    def head(self, sheet: "Sheet", page: int) -> None:
+        """Put down what stands at the top of a page."""
+        ...
+
+    def foot(self, sheet: "Sheet", box: Box, page: str) -> list[Mark]:
+        """Return what stands at the bottom; `page` is "Page 2 of 5" in words."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A finished layout: what stands on each page, and what it means."""
+
+    pages: tuple[tuple[Mark, ...], ...]
+    document: Node
+    typesetter: Typesetter
+    size: tuple[float, float]
+
+    def write(self, out: BinaryIO, words: FileWords) -> Printed:
+        """Write the pages as a PDF with its fonts inside and its parts tagged; the same layout gives the same bytes."""
+        file = PdfFile(out, words, self.size, self.typesetter)
+        for page in self.pages:
+            for mark in page:
+                with file.marked(mark.node):
+                    mark.draw(file)
+            file.next_page()
+        file.finish(self.document)
+        return Printed(len(self.pages), tuple(sorted(self.typesetter.missing)))
+
+
+class Sheet:
+    """The pages of one document while they are filled.
+
+    Attributes:
+        top: Where the next thing goes, in points from the top of the page.
+        fresh_from: Where the head of this page ends.
+        document: The node that all parts of the document hang from.
+    """
+
+    def __init__(self, style: PrintStyle, parts: PageParts) -> None:
+        self.style = style
+        self.document = Node("Document")
+        self.typesetter = Typesetter()
+        self.top = 0.0
+        self._parts = parts
+        self._pages: list[list[Mark]] = []
+        self.fresh_from = 0.0
+        self.new_page()
+
+    @property
+    def page(self) -> int:
+        """Return the number of the page being filled; the first is 1."""
+        return len(self._pages)
+
+    @property
+    def area(self) -> Box:
+        """Return the page within its margins."""
+        width, height = self.style.paper.value
+        return Box(0, 0, width, height).inset(self.style.measures.margin)
+
+    @property
+    def room(self) -> float:
+        """Return how many points are left above the foot."""
+        return self.area.bottom - self._parts.foot_height - self.top
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether nothing stands on this page yet but its head."""
+        return self.top <= self.fresh_from
+
+    def new_page(self) -> None:
+        """Begin a page with its head."""
+        self._pages.append([])
+        self.top = self.area.top
+        self._parts.head(self, self.page)
+        self.fresh_from = self.top
+
+    def need(self, height: float) -> None:
+        """Begin a new page if less than this is left, unless this one is fresh."""
+        if height > self.room and not self.is_fresh:
+            self.new_page()
+
+    def put(self, *marks: Mark) -> None:
+        """Add marks to the page where their boxes say."""
+        self._pages[-1] += marks
+
+    def space(self, height: float) -> None:
+        """Leave room."""
+        self.top += height
+
+    def text(self, text: str, kind: Type, *, tag: str = "P") -> None:
+        """Put down a paragraph across the page; it goes on over the next pages where it must."""
+        paragraph = self.typesetter.wrap(text, self.area.width, kind)
+        node = readable(self.document.add(tag), paragraph)
+        self.need(paragraph.leading)
+        while paragraph.lines:
+            fitting = max(1, int(self.room / paragraph.leading))
+            self.block(paragraph.part(0, fitting), node)
+            paragraph = paragraph.part(fitting)
+            if paragraph.lines:
+                self.new_page()
+
+    def block(self, paragraph: Paragraph, node: Node | None, *, width: float | None = None) -> None:
+        """Put down lines that fit, at the left of the page or as wide as said."""
+        box = Box(self.area.left, self.top, width or self.area.width, paragraph.height)
+        self.put(Words(box, paragraph, node, Align.START))
+        self.top = box.bottom
+
+    def finish(self, page_words: str) -> Layout:
+        """Return the layout, with the foot on every page.
+
+        Args:
+            page_words: "Page {page} of {pages}" in the reader's language.
+        """
+        foot = self._parts.foot_height
+        box = self.area.below(self.area.bottom - foot, foot)
+        for number, page in enumerate(self._pages, start=1):
+            page += self._parts.foot(self, box, page_words.format(page=number, pages=len(self._pages)))
+        pages = tuple(tuple(page) for page in self._pages)
+        return Layout(pages, self.document, self.typesetter, self.style.paper.value)
+
+
+def readable(node: Node, paragraph: Paragraph) -> Node:
+    """Return the node for the words of a paragraph: right-to-left text is also told in reading order."""
+    return node.add("Span", actual=paragraph.text) if paragraph.has_rtl else node

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a document is printed, and what came of it. All measures are in points (72 to the inch)."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Paper(Enum):
+    """A paper size, upright: width and height."""
+
+    A4 = (595.28, 841.89)
+
+
+class PrintSize(Enum):
+    """How large the words are."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes of words and distances that go together."""
+
+    body: float
+    small: float
+    session: float
+    title: float
+    row: float
+    margin: float
+    padding: float
+
+
+MEASURES = {
+    PrintSize.STANDARD: Measures(body=12, small=10, session=14, title=20, row=29, margin=40, padding=4),
+    PrintSize.LARGE: Measures(body=18, small=18, session=20, title=26, row=42, margin=34, padding=5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintStyle:
+    """What a person chose before printing.
+
+    Attributes:
+        organisation: Whose document it is; stands in the footer. May be "".
+        language: BCP 47 tag of the words that are ours.
+        size: Standard is 12 point, large print 18 point.
+        paper: The paper in the printer.
+    """
+
+    organisation: str
+    language: str = "en-GB"
+    size: PrintSize = PrintSize.STANDARD
+    paper: Paper = Paper.A4
+
+    @property
+    def measures(self) -> Measures:
+        """Return the sizes that go with the size of words."""
+        return MEASURES[self.size]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of a build.
+
+    Attributes:
+        pages: How many pages there are.
+        missing: Characters that no font has, sorted; each stands as "?" on the page, and the user must be told.
+    """
+
+    pages: int
+    missing: tuple[str, ...]
