@@ -6,10 +6,10 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy import Engine
 
 from app.clock import Clock
+from app.door import default_folder, workspace_at
 from app.errors import Unavailable
 from app.security.errors import FolderNotEmpty, KeysOfAnother, NotAWorkspace
 from app.security.files import fault_of
@@ -40,15 +40,14 @@ from db.types import new_id
 
 FILES = "files"
 
-
-def default_folder() -> Path:
-    """Return where a workspace lies when nobody chose another place."""
-    return Path(platformdirs.user_data_dir("Peapod", appauthor=False)) / "workspace"
-
-
-def workspace_at(folder: Path) -> bool:
-    """Return whether a workspace lies in a folder, whole or damaged."""
-    return (folder / KEYS).exists() or (folder / RECORDS).exists()
+__all__ = [
+    "create_workspace",
+    "default_folder",
+    "lock_workspace",
+    "open_workspace",
+    "unlock_workspace",
+    "workspace_at",
+]
 
 
 def create_workspace(

@@ -44,12 +44,12 @@ class Judgement:
 
 
 def normal(passphrase: str) -> str:
-    """Return the text in one form of Unicode (NFKC).
+    """Return the text in one form of Unicode (NFKC), without spaces around it.
 
-    The same keys give "é" as one character on Windows and as two on a Mac, and some keyboards give full-width
-    letters; the passphrase must open the records on every laptop.
+    The same keys give "é" as one character on Windows and as two on a Mac, some keyboards give full-width letters,
+    and pasting brings a space or a line's end along; the passphrase must open the records on every laptop.
     """
-    return unicodedata.normalize("NFKC", passphrase)
+    return unicodedata.normalize("NFKC", passphrase).strip()
 
 
 def passphrase_strength(passphrase: str) -> Judgement:

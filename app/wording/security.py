@@ -16,19 +16,8 @@ from app.security.errors import (
     WeakPassphrase,
     WrongPassphrase,
 )
-from app.security.strength import Reason
+from app.security.words import strength_words
 from app.wording.common import Words
-
-
-def strength_words(reason: Reason) -> str:
-    """Return what there is to say about a passphrase."""
-    return {
-        Reason.SHORT: _("Too short. Use at least 12 characters; four or five words are easy to remember."),
-        Reason.COMMON: _("People guess these words first. Use four or five words that nobody would put together."),
-        Reason.REPEATED: _("Too many of the same characters. Use four or five different words."),
-        Reason.FEW_WORDS: _("Good. One or two more words make it much harder to guess."),
-        Reason.ENOUGH: _("Strong. Keep it where only your team can find it."),
-    }[reason]
 
 
 def _wrong_passphrase(error: WrongPassphrase) -> str:

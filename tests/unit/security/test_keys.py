@@ -76,6 +76,10 @@ def test_one_letter_typed_as_two_characters_is_the_same_passphrase(folder):
     assert opened(folder, "cafe\u0301 at the five pines") == KEY
 
 
+def test_spaces_that_pasting_brings_along_do_not_count(folder):
+    assert opened(folder, f" {PASSPHRASE}\n") == KEY
+
+
 def test_keys_that_ask_for_less_work_than_the_program_accepts_are_not_used(folder):
     with pytest.raises(KeysTooWeak) as found:
         open_keys(folder, PASSPHRASE)

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is known before anything is unlocked: where the workspace lies, whose it is, and how this laptop likes to see.
+
+This is imported before the first window is painted, so it imports nothing heavy.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from app.errors import Unavailable
+from app.security.files import fault_of, write_private
+from app.security.keys import KEYS, RECORDS, read_keys
+
+PREFERENCES = "door.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What this laptop's first window is like; it names nobody and nothing that the workspace holds.
+
+    Attributes:
+        folder: The workspace that was open last; "" for the usual place.
+        theme: A theme of the look; "" follows the system.
+        text_percent: The size of text.
+    """
+
+    folder: str = ""
+    theme: str = ""
+    text_percent: int = 100
+
+
+def default_folder() -> Path:
+    """Return where a workspace lies when nobody chose another place."""
+    return Path(platformdirs.user_data_dir("Peapod", appauthor=False)) / "workspace"
+
+
+def preferences_file() -> Path:
+    """Return where the preferences of this laptop are kept."""
+    return Path(platformdirs.user_config_dir("Peapod", appauthor=False)) / PREFERENCES
+
+
+def workspace_at(folder: Path) -> bool:
+    """Return whether a workspace lies in a folder, whole or damaged."""
+    return (folder / KEYS).exists() or (folder / RECORDS).exists()
+
+
+def team_at(folder: Path) -> str:
+    """Return the name of the team whose workspace lies in a folder, or "" where that cannot be read."""
+    try:
+        return read_keys(folder).team
+    except Unavailable:
+        return ""
+
+
+def read_preferences(path: Path) -> Preferences:
+    """Return what was kept, or what is usual where nothing was kept or it cannot be read."""
+    try:
+        kept: dict[str, Any] = json.loads(path.read_bytes())
+        return Preferences(str(kept["folder"]), str(kept["theme"]), int(kept["text_percent"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Preferences()
+
+
+def write_preferences(path: Path, preferences: Preferences) -> None:
+    """Keep what the first window is like next time.
+
+    Raises:
+        Unavailable: They cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise fault_of(error, path) from error
+    write_private(path, json.dumps(asdict(preferences)).encode())
