@@ -49,6 +49,11 @@ class Workspace:
         """Whether a change is being written at this moment, so that another one would have to wait."""
         return self._writing.locked()
 
+    def use_as(self, member: MemberId) -> None:
+        """Let somebody else be the author from now on, and let the observers hear of it."""
+        self.member = member
+        self._tell(Changes(Op.CHANGE_MEMBER, None, {"member": frozenset({str(member)})}))
+
     def observe(self, observer: Observer) -> None:
         """Call `observer` with what changed after each commit, in the thread that committed."""
         self._observers.append(observer)

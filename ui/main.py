@@ -3,16 +3,26 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.i18n import _
 from app.workspace import Workspace
 from ui.asking import Asking, Dialogs
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
+from ui.find.panel import FindPanel
+from ui.help.panel import HelpPanel
+from ui.history.page import HistoryPage
 from ui.look.look import Look
+from ui.people.page import PeoplePage
 from ui.places import Places
+from ui.today.page import TodayPage
 from ui.window import MainWindow, PageKind
 
-PAGES: tuple[PageKind, ...] = ()
+PAGES: tuple[PageKind, ...] = (
+    PageKind("today", lambda: _("Today"), "today", TodayPage),
+    PageKind("people", lambda: _("People"), "people", PeoplePage),
+    PageKind("history", lambda: _("History"), "history", HistoryPage, foot=True),
+)
 
 
 def open_window(look: Look, workspace: Workspace, frame: QWidget, asking: Asking | None = None) -> MainWindow:
@@ -20,4 +30,7 @@ def open_window(look: Look, workspace: Workspace, frame: QWidget, asking: Asking
     changing = Changing(workspace, frame)
     commits = Commits(workspace, frame)
     desk = Desk(workspace, changing, commits, look, Places(frame), asking or Dialogs(look, frame))
-    return MainWindow(desk, PAGES)
+    window = MainWindow(desk, PAGES)
+    window.find_asked.connect(FindPanel(desk, window).open)
+    window.help_asked.connect(HelpPanel(look, window).open)
+    return window

@@ -9,6 +9,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.settings.queries import member_name, setting
+from app.settings.schema import TEAM_NAME
+from db.journal import Changes
+from db.models import Member, Setting
 from ui.actions import Action, make_action
 from ui.desk import Desk
 from ui.page import Page
@@ -72,6 +76,7 @@ class MainWindow(QWidget):
         self._assemble()
         self._offer(in_rail)
         self._listen()
+        self._show_member()
 
     @property
     def page(self) -> Page | None:
@@ -104,11 +109,6 @@ class MainWindow(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.desk.changing.finish()
-
-    def show_member(self, name: str, team: str) -> None:
-        """Say in the strip who is using the laptop."""
-        words = _("{name}, {team}").format(name=name, team=team)
-        self.strip.show_status("member", Status(words, "member"))
 
     def acts(self) -> list[QAction]:
         """Return every action that can be done here and now, the page's own first."""
@@ -161,6 +161,7 @@ class MainWindow(QWidget):
         self.strip.pressed.connect(self._on_strip)
         self.desk.places.asked.connect(self._show)
         self.desk.changing.saving.connect(self._on_saving)
+        self.desk.commits.committed.connect(self._on_committed)
 
     @Slot(object)
     def _show(self, place: Place) -> None:
@@ -174,6 +175,18 @@ class MainWindow(QWidget):
         self.rail.choose(kind.part_of or kind.key)
         if page.first_focus is None:
             page.setFocus()
+
+    def _show_member(self) -> None:
+        with self.desk.workspace.read() as tx:
+            team = setting(tx, TEAM_NAME)
+            name = member_name(tx, self.desk.workspace.member)
+        words = _("{name}, {team}").format(name=name, team=team) if team else name
+        self.strip.show_status("member", Status(words, "member", short=name))
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.touch(Member, Setting):
+            self._show_member()
 
     @Slot(bool)
     def _on_saving(self, waits: bool) -> None:

@@ -39,6 +39,11 @@ def members(tx: Session) -> list[MemberRow]:
     return [MemberRow(*row) for row in tx.execute(query)]
 
 
+def member_name(tx: Session, member_id: MemberId) -> str:
+    """Return what a member is called, or "" when there is no such member."""
+    return tx.scalar(select(Member.name).where(Member.id == member_id)) or ""
+
+
 def last_member(tx: Session) -> MemberId:
     """Return who used this laptop last, or the first by name when that one is gone."""
     here = [member.id for member in members(tx)]

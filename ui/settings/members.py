@@ -4,7 +4,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -21,13 +20,7 @@ from ui.refusals import refusals_shown
 
 
 class Members(QWidget):
-    """One line for each member: the name, edited in place, and what can be done.
-
-    Signals:
-        used_by: another member uses the laptop now; argument: the name.
-    """
-
-    used_by = Signal(str)
+    """One line for each member: the name, edited in place, and what can be done."""
 
     def __init__(self, desk: Desk, say_no: Callable[[str], object]) -> None:
         super().__init__()
@@ -84,8 +77,7 @@ class Members(QWidget):
         self._desk.changing.run(Op.CHANGE_MEMBER, lambda tx: remove_member(tx, member_id), refused=self._say_no)
 
     def _use(self, member: MemberRow) -> None:
-        with refusals_shown(self._say_no), self._desk.workspace.note() as tx:
-            use_as(tx, member.id)
-        self._desk.workspace.member = member.id
-        self.refresh()
-        self.used_by.emit(member.name)
+        with refusals_shown(self._say_no):
+            with self._desk.workspace.note() as tx:
+                use_as(tx, member.id)
+            self._desk.workspace.use_as(member.id)
