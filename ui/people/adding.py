@@ -19,7 +19,7 @@ from ui.forms import Form
 from ui.page import Page
 from ui.parts.buttons import Button, ButtonKind, IconButton, QuietButton
 from ui.parts.fields import ChoiceField, LineField
-from ui.parts.sheet import Across, Down, Sheet
+from ui.parts.sheet import Across, Down, Scroll, Sheet
 from ui.parts.text import Heading, Label
 from ui.people.parts import empty_out
 
@@ -63,9 +63,9 @@ class AddPerson(Sheet):
         top.addWidget(Heading(look, _("Add a person"), size="head"), 1)
         top.addWidget(self.close_button)
         self.column.addLayout(top)
-        for widget in (form, self.same, self.add):
-            self.column.addWidget(widget)
-        self.column.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(Down(look, form, self.same, self.add, None, gap=14))
+        self.column.addWidget(Scroll(look, inside), 1)
         self._listen()
 
     def start(self, name: str) -> None:
