@@ -31,6 +31,9 @@ def open_window(look: Look, workspace: Workspace, frame: QWidget, asking: Asking
     commits = Commits(workspace, frame)
     desk = Desk(workspace, changing, commits, look, Places(frame), asking or Dialogs(look, frame))
     window = MainWindow(desk, PAGES)
-    window.find_asked.connect(FindPanel(desk, window).open)
-    window.help_asked.connect(HelpPanel(look, window).open)
+    finding, helping = FindPanel(desk, window), HelpPanel(look, window)
+    window.find_asked.connect(finding.open)
+    window.help_asked.connect(helping.open)
+    for panel in (finding, helping):
+        window.lay_over(panel)
     return window

@@ -67,6 +67,7 @@ class MainWindow(QWidget):
         self.desk = desk
         self.kinds = {kind.key: kind for kind in kinds}
         self._pages: dict[str, Page] = {}
+        self._over: list[QWidget] = []
         in_rail = [kind for kind in kinds if not kind.part_of]
         self.rail = Rail(desk.look, [Destination(kind.key, kind.words(), kind.icon, kind.foot) for kind in in_rail])
         self.stack = QStackedWidget()
@@ -109,6 +110,10 @@ class MainWindow(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.desk.changing.finish()
+
+    def lay_over(self, panel: QWidget) -> None:
+        """Let Esc close a panel that lies over the pages."""
+        self._over.append(panel)
 
     def acts(self) -> list[QAction]:
         """Return every action that can be done here and now, the page's own first."""
@@ -211,7 +216,10 @@ class MainWindow(QWidget):
         self.help_asked.emit("today" if here is None else here.page)
 
     def _back(self) -> None:
-        if self.page is None or not self.page.close_part():
+        over = next((panel for panel in self._over if panel.isVisible()), None)
+        if over is not None:
+            over.hide()
+        elif self.page is None or not self.page.close_part():
             self.desk.places.back()
 
     def _resize_text(self, step: int) -> None:

@@ -130,9 +130,6 @@ class FindPanel(Sheet):
                     if self.table.row is not None:
                         self._go(self.table.row)
                     return True
-                case Qt.Key.Key_Escape:
-                    self.hide()
-                    return True
                 case _:
                     pass
         return super().eventFilter(watched, event)

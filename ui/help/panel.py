@@ -2,7 +2,7 @@
 """The help over the pages: the page one is on first, every other one beside it, all of it searchable."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app.help.queries import Topic, holding, topics
@@ -19,7 +19,7 @@ PARAGRAPH_GAP = 8  # px
 
 
 class HelpPanel(QFrame):
-    """Lies over the pages until Esc or Close."""
+    """Lies over the pages until it is closed."""
 
     def __init__(self, look: Look, over: QWidget) -> None:
         super().__init__(over)
@@ -96,13 +96,6 @@ class HelpPanel(QFrame):
             self.text.setMarkdown(topic.text)
             _spread(self.text.document())
             self.text.setAccessibleName(topic.title)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
 
 
 def _spread(document: QTextDocument) -> None:

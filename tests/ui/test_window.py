@@ -1,0 +1,125 @@
+"""The window hosts pages: going places, undoing, emptying, larger text, areas by key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from db.journal import Op
+from db.models import Member, Person
+from db.types import MemberId
+from tests.builders import add_person
+from ui.actions import Action, described
+from ui.main import open_window
+from ui.places import Place
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(qtbot, workspace, look, answers):
+    frame = QMainWindow()
+    qtbot.addWidget(frame)
+    made = open_window(look, workspace, frame, answers)
+    frame.setCentralWidget(made)
+    frame.resize(1366, 768)
+    with qtbot.waitActive(frame):
+        frame.show()
+    made.desk.places.go(Place("today"))
+    yield made
+    look.set_text_scale(1.0)
+
+
+def names(workspace):
+    with workspace.read() as tx:
+        return [person.name for person in tx.query(Person)]
+
+
+def press(qtbot, window, action):
+    act = next(act for act in window.actions() if act.data() is action)
+    act.trigger()
+
+
+def test_the_rail_and_its_keys_lead_to_the_pages(window):
+    window.rail.chosen.emit("people")
+    assert window.page.accessibleName() == "People"
+    next(act for act in window.actions() if act.shortcut().toString() == "Ctrl+1").trigger()
+    assert window.page.accessibleName() == "Today"
+
+
+def test_undo_and_redo_work_from_anywhere_and_the_notice_says_so(qtbot, window, workspace):
+    with workspace.change(Op.ADD_PERSON) as tx:
+        add_person(tx, "Ada")
+    assert window.notice.sentence == "Ada added."
+    press(qtbot, window, Action.UNDO)
+    assert (names(workspace), window.notice.sentence) == ([], "Undone: new person, Ada.")
+    press(qtbot, window, Action.REDO)
+    assert names(workspace) == ["Ada"]
+
+
+def test_with_nothing_to_undo_or_redo_it_says_so_on_the_page(qtbot, window):
+    press(qtbot, window, Action.UNDO)
+    assert window.page._said.title.text().startswith("There is nothing to undo")
+    press(qtbot, window, Action.REDO)
+    assert window.page._said.title.text() == "There is nothing to redo."
+
+
+def test_emptying_leaves_no_page_and_filling_comes_back_to_where_one_was(window):
+    window.desk.places.go(Place("people"))
+    window.empty()
+    assert window.stack.count() == 0
+    window.fill()
+    assert window.page.accessibleName() == "People"
+
+
+def test_text_grows_and_shrinks_by_steps_and_stays_in_its_bounds(qtbot, window):
+    look = window.desk.look
+    sizes = []
+    for action in [Action.LARGER] * 5 + [Action.SMALLER] + [Action.USUAL_SIZE] + [Action.SMALLER]:
+        press(qtbot, window, action)
+        sizes.append(look.text_scale)
+    assert sizes == [1.25, 1.5, 1.75, 2.0, 2.0, 1.75, 1.0, 1.0]
+
+
+def test_f6_goes_round_the_areas_of_the_window(qtbot, window):
+    seen = []
+    for _ in range(3):
+        press(qtbot, window, Action.NEXT_AREA)
+        focused = QApplication.focusWidget()
+        seen.append([area.isAncestorOf(focused) for area in (window.rail, window.stack, window.strip)].index(True))
+    assert sorted(seen) == [0, 1, 2]
+
+
+def test_the_strip_names_who_uses_the_laptop_and_follows(window, workspace):
+    assert window.strip.items["member"].text() == "Ruth A."
+    with workspace.change(Op.ADD_MEMBER) as tx:
+        tx.add(Member(id=MemberId("sian"), name="Siân L."))
+    workspace.use_as(MemberId("sian"))
+    assert window.strip.items["member"].text() == "Siân L."
+
+
+def test_escape_goes_back(qtbot, window):
+    window.desk.places.go(Place("history"))
+    press(qtbot, window, Action.BACK)
+    assert window.page.accessibleName() == "Today"
+
+
+@pytest.mark.parametrize(
+    ("action", "signal"),
+    [
+        (Action.FIND, "find_asked"),
+        (Action.HELP, "help_asked"),
+        (Action.LOCK, "lock_asked"),
+        (Action.COVER, "cover_asked"),
+        (Action.QUIT, "quit_asked"),
+    ],
+)
+def test_the_window_asks_for_what_is_not_its_own(qtbot, window, action, signal):
+    with qtbot.waitSignal(getattr(window, signal)):
+        press(qtbot, window, action)
+
+
+def test_every_action_of_the_window_says_what_it_does(window):
+    offered = [act for act in window.actions() if act.data() is not None]
+    assert {act.text() for act in offered} == {described(act.data()).text for act in offered}
+    assert all(act.statusTip() for act in offered)
