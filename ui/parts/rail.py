@@ -40,7 +40,7 @@ class RailItem(Pressable):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(destination.words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_count(self, count: int, spoken: str) -> None:
         """Show a small number, and say it in words to those who hear it; 0 shows none."""
@@ -59,7 +59,7 @@ class RailItem(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         """The least room in which nothing is cut."""
-        return QSize(0, max(self.look.text(18), 36) if self.look.stacked else self.sizeHint().height())
+        return QSize(0, max(self.look.text(18), self.look.tokens.size["target"]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

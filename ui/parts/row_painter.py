@@ -120,11 +120,13 @@ class RowPainter(QStyledItemDelegate):
             right -= one.size.width()
             placed += _moved(one, QPointF(right, 0))
             right -= self.look.space(BETWEEN_COLUMNS)
+        beside = max((one.area.bottom() for one in placed if one.area.x() >= right), default=0.0)
         middle = [place for place in range(len(columns)) if place != gutter and place not in trailing]
-        placed += self._lines(row, middle, left, right, room)
+        placed += self._lines(row, middle, QRectF(left, 0, right - left, beside), room)
         return Flow(tuple(placed), QSizeF(room, max((one.area.bottom() for one in placed), default=0.0)))
 
-    def _lines(self, row: int, middle: list[int], left: float, right: float, room: float) -> list[Placed]:
+    def _lines(self, row: int, middle: list[int], beside: QRectF, room: float) -> list[Placed]:
+        """Lay out up to three lines: within `beside` as far as it reaches down, then in all the room."""
         placed: list[Placed] = []
         y = 0.0
         for line in LINES:
@@ -136,8 +138,9 @@ class RowPainter(QStyledItemDelegate):
             ]
             if not pieces:
                 continue
-            one = flow(self.look, pieces, max(1.0, (right if line == 0 else room) - left))
-            placed += _moved(one, QPointF(left, y))
+            width = beside.width() if line == 0 or y < beside.bottom() else room - beside.left()
+            one = flow(self.look, pieces, max(1.0, width))
+            placed += _moved(one, QPointF(beside.left(), y))
             y += one.size.height() + self.look.space(4)
         return placed
 

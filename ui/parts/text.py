@@ -10,6 +10,9 @@ from ui.look.words import widest_word
 from ui.parts.part import draw_icon
 
 LONGEST_LINE = 44  # times the height of the text: what a line is at most before it wraps, where nothing else says so
+LARGE = frozenset({"title", "display"})
+NARROW_TITLE = 22  # px at 100 %
+STACKED_TITLE = 19
 SHORTEST_LINE = 9  # times the height of the text: how far a label lets itself be squeezed
 
 
@@ -101,12 +104,23 @@ class Label(QLabel):
 
 
 class Heading(Label):
-    """A bold line over what it names: "title" for a page, "head" for a part of it."""
+    """A bold line over what it names: "title" for a page, "head" for a part of it.
+
+    With large text a title is hardly larger than what stands under it, so that it leaves room for that.
+    """
 
     def __init__(
         self, look: Look, words: str = "", *, size: int | str = "title", parent: QWidget | None = None
     ) -> None:
+        self._wanted = size
         super().__init__(look, words, size=size, bold=True, parent=parent)
+
+    def relook(self) -> None:
+        """Take up the look as it is now."""
+        if self._wanted in LARGE:
+            shrunk = STACKED_TITLE if self.look.stacked else NARROW_TITLE
+            self._size = shrunk if self.look.stacked or self.look.narrow else self._wanted
+        super().relook()
 
 
 class Hint(Label):
