@@ -72,7 +72,7 @@ class Draft:
     email: str = ""
     phone: str = ""
     address: str = ""
-    organisation: str = ""
+    organisation: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     community_roles: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
@@ -93,8 +93,8 @@ class Draft:
         return {field: value for field in PERSONAL if (value := getattr(self, field))}
 
 
-OF_A_SESSION = ("line", "roles", "status", "arrived")
-PERSONAL = tuple(field.name for field in fields(Draft) if field.name not in OF_A_SESSION)
+OF_THE_ROW = ("line", "given_name", "roles", "status", "arrived")  # the given name is a part of the name
+PERSONAL = tuple(field.name for field in fields(Draft) if field.name not in OF_THE_ROW)
 
 
 def drafts(table: Table, columns: Columns) -> list[Draft | RefusedRow]:
@@ -127,7 +127,7 @@ def _draft(row: SheetRow, header: Sequence[str], columns: Columns) -> Draft | Re
         email=email,
         phone=_phone(_one(said, Target.PHONE)),
         address=", ".join(_all(said, Target.ADDRESS)),
-        organisation=_one(said, Target.ORGANISATION),
+        organisation=_all(said, Target.ORGANISATION),
         networks=_all(said, Target.NETWORKS),
         community_roles=_all(said, Target.COMMUNITY_ROLES),
         interests=_all(said, Target.INTERESTS),

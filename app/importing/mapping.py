@@ -44,6 +44,7 @@ class Target(StrEnum):
 LISTS = frozenset(
     {
         Target.LANGUAGES,
+        Target.ORGANISATION,
         Target.NETWORKS,
         Target.COMMUNITY_ROLES,
         Target.INTERESTS,

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everybody that a row may be, found by name, address and number, never by walking through all."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import TypeVar
+
+from rapidfuzz.fuzz import ratio
+
+from app.importing.drafts import Draft
+from db.search import fold
+from db.types import PersonId
+
+SHORTEST_PHONE = 7  # digits; fewer are an extension, or a slip
+A_HOUSEHOLD = 12  # more people than this on one address share a desk, not a home
+ALIKE = 80.0  # of 100: Jon and John are alike, Ann and Ana are not
+FEW = 5  # as many people as anybody wants to choose from
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person in the records, as far as a row can be compared with them.
+
+    Attributes:
+        names: All they go by: the name, what they are known as, the name in its own script.
+        family_name: Empty where there is none; email and phone likewise.
+    """
+
+    id: PersonId
+    names: tuple[str, ...]
+    family_name: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a row is compared by."""
+
+    name: str
+    given: str
+    email: str
+    phone: str
+
+
+@dataclass(slots=True, eq=False)
+class Someone:
+    """A person in the records, or out of an earlier row, as they will be once the rows so far are taken.
+
+    Attributes:
+        id: None when an earlier row brings them.
+        line: The first row that is about them, or None.
+    """
+
+    id: PersonId | None
+    line: int | None
+    names: frozenset[str]
+    given: frozenset[str]
+    email: str = ""
+    phone: str = ""
+    met_as: set[str] = field(default_factory=lambda: set[str]())
+
+
+class Crowd:
+    """The people in the records and those that rows have brought so far.
+
+    What is known of them grows with every row that is theirs, exactly as the records will.
+    """
+
+    def __init__(self, known: Iterable[Known], rows: Iterable[Asked]) -> None:
+        self._of_name: dict[str, dict[Someone, None]] = {}
+        self._of_name_without_email: dict[str, dict[Someone, None]] = {}
+        self._of_email: dict[str, dict[Someone, None]] = {}
+        self._of_name_and_email: dict[tuple[str, str], dict[Someone, None]] = {}
+        self._of_name_and_phone: dict[tuple[str, str], dict[Someone, None]] = {}
+        self._emails: dict[str, set[str]] = {}
+        self._phones: dict[str, set[str]] = {}
+        for row in rows:
+            self._emails.setdefault(row.name, set()).update(filter(None, (row.email,)))
+            self._phones.setdefault(row.name, set()).update(filter(None, (row.phone,)))
+        for person in known:
+            self._add_known(person)
+
+    def add(self, row: Asked, line: int) -> None:
+        """Take in the person that a row brings."""
+        names, given = frozenset((row.name,)), frozenset((row.given,))
+        self._index(Someone(None, line, names, given), row.email, row.phone)
+
+    def learn(self, someone: Someone, row: Asked, line: int) -> None:
+        """Fill what is empty of a person with what a row knows, and find them by the row's words from now on."""
+        if row.name and not any(someone.names):
+            self._of_name_without_email.get("", {}).pop(someone, None)
+            someone.names, someone.given = frozenset((row.name,)), frozenset((row.given,))
+        someone.line = line if someone.line is None else someone.line
+        someone.met_as.add(row.email)
+        self._index(someone, row.email, row.phone)
+        _among(self._of_name_and_email, (row.name, row.email), someone)
+
+    def with_name_and_email(self, row: Asked) -> list[Someone]:
+        """Return the people with this name and address."""
+        return list(self._of_name_and_email.get((row.name, row.email), ())) if row.email else []
+
+    def with_name_and_phone(self, row: Asked) -> list[Someone]:
+        """Return the people with this name and number."""
+        return list(self._of_name_and_phone.get((row.name, row.phone), ())) if row.phone and row.name else []
+
+    def with_name(self, row: Asked) -> list[Someone]:
+        """Return the first few people with this name whose address does not say that they are somebody else."""
+        found = (self._of_name_without_email if row.email else self._of_name).get(row.name, {}) if row.name else {}
+        return list(islice(found, FEW))
+
+    def is_only_one(self, row: Asked, someone: Someone) -> bool:
+        """Return whether nothing speaks for a second person of this name, in the records or in the file."""
+        emails = self._emails[row.name] | ({someone.email} if someone.email else set[str]())
+        alone = len(self._of_name.get(row.name, ())) == 1
+        return alone and len(emails - someone.met_as) <= 1 and len(self._phones[row.name]) <= 1
+
+    def with_email(self, row: Asked) -> list[Someone]:
+        """Return who has this address, unless so many have it that it tells nothing."""
+        found = self._of_email.get(row.email, {}) if row.email else {}
+        return list(found) if len(found) <= A_HOUSEHOLD else []
+
+    def like(self, row: Asked) -> tuple[PersonId, ...]:
+        """Return the first few people in the records with the same name or the same address."""
+        both = chain(self._of_name.get(row.name, ()), self._of_email.get(row.email, ()) if row.email else ())
+        return tuple(dict.fromkeys(_ids(islice(both, FEW))))
+
+    def _add_known(self, person: Known) -> None:
+        names = frozenset(key for name in person.names if (key := name_key(name))) or frozenset(("",))
+        given = frozenset(given_key(name, person.family_name) for name in person.names) or frozenset(("",))
+        someone = Someone(person.id, None, names, given)
+        self._index(someone, person.email.strip().casefold(), phone_key(person.phone))
+
+    def _index(self, someone: Someone, email: str, phone: str) -> None:
+        someone.email, someone.phone = someone.email or email, someone.phone or phone
+        for name in someone.names:
+            _among(self._of_name, name, someone)
+            if someone.email:
+                self._of_name_without_email.get(name, {}).pop(someone, None)
+                _among(self._of_name_and_email, (name, someone.email), someone)
+            else:
+                _among(self._of_name_without_email, name, someone)
+            if someone.phone:
+                _among(self._of_name_and_phone, (name, someone.phone), someone)
+        if someone.email:
+            _among(self._of_email, someone.email, someone)
+
+
+def asked(draft: Draft) -> Asked:
+    """Return what a row is compared by."""
+    given = given_key(draft.given_name or draft.name, draft.family_name)
+    return Asked(name_key(draft.name), given, draft.email.casefold(), phone_key(draft.phone))
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is compared: folded, without punctuation, its parts in any order."""
+    return " ".join(sorted(_words(name)))
+
+
+def given_key(name: str, family_name: str) -> str:
+    """Return the first part of a name that is no part of the family name, as it is compared."""
+    family = set(_words(family_name))
+    return next((word for word in _words(name) if word not in family), "")
+
+
+def phone_key(phone: str) -> str:
+    """Return a number as it is compared: digits, national; empty when it is too short to be one."""
+    dialled = re.sub(r"^(?:\+|00)44(?:\(0\)|0)?", "0", re.sub(r"[^\d+()]", "", phone))
+    digits = re.sub(r"\D", "", dialled)
+    return digits if len(digits) >= SHORTEST_PHONE else ""
+
+
+def alike(row: Asked, someone: Someone) -> bool:
+    """Return whether two who share an address may be one: given names the same, shortened, or a slip apart."""
+    return any(
+        given.startswith(row.given) or row.given.startswith(given) or ratio(given, row.given) >= ALIKE
+        for given in someone.given
+        if given and row.given
+    )
+
+
+def _words(name: str) -> list[str]:
+    return re.sub(r"[^\w\s]|_", " ", fold(name).replace("'", "").replace("-", " ")).split()
+
+
+def _among(index: dict[Key, dict[Someone, None]], key: Key, someone: Someone) -> None:
+    index.setdefault(key, {})[someone] = None
+
+
+def _ids(people: Iterable[Someone]) -> Iterator[PersonId]:
+    return (someone.id for someone in people if someone.id is not None)
