@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""peapod list. The names of the fields are promised in README.md."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import Session
+
+from app.attendance.queries import RoomRow, Show, room
+from app.cli.saying import Fields, line, say_rows
+from app.cli.terms import Door, Terms, door_options, json_option, opened, session_option
+from app.clock import local
+from app.i18n import _
+from app.people.queries import PersonRow, people_list
+from app.search.naming import session_called
+from app.sessions.cards import ProjectRow, projects_list
+from app.sessions.queries import SessionRow, sessions_list
+from app.wording.vocabulary import day_words, role_word, status_word
+
+ALL = 1_000_000
+
+Said = tuple[str, Fields]
+
+
+def group() -> click.Group:
+    """Return the commands that list what there is."""
+    anybody, somebody = [session_option()], [session_option(required=True)]
+    return click.Group(
+        "list",
+        commands=[
+            _listing("projects", _projects, [], help=_("List the projects.")),
+            _listing("sessions", _sessions, [], help=_("List the sessions, the latest first.")),
+            _listing("people", _people, anybody, help=_("List the people, or those of one session.")),
+            _listing("attendance", _attendance, somebody, help=_("List who was asked to a session, came and left.")),
+        ],
+        help=_("List what there is."),
+    )
+
+
+def _listing(
+    name: str, rows: Callable[[Session, str], list[Said]], options: Sequence[click.Parameter], *, help: str
+) -> click.Command:
+    def listed(terms: Terms, *, as_json: bool, folder: Path, passphrase_file: Path | None, session: str = "") -> None:
+        with opened(terms, Door(folder, passphrase_file)) as workspace, workspace.read() as tx:
+            found = rows(tx, session or "")
+        say_rows(found, as_json=as_json)
+
+    return click.Command(
+        name, callback=click.pass_obj(listed), params=[*options, json_option(), *door_options()], help=help
+    )
+
+
+def _projects(tx: Session, session: str) -> list[Said]:
+    return [(_project_line(row), _project_fields(row)) for row in projects_list(tx, limit=ALL)]
+
+
+def _sessions(tx: Session, session: str) -> list[Said]:
+    return [(_session_line(row), _session_fields(row)) for row in sessions_list(tx, limit=ALL)]
+
+
+def _people(tx: Session, session: str) -> list[Said]:
+    people = people_list(tx, limit=ALL)
+    if session:
+        listed = {row.person_id for row in room(tx, session_called(tx, session), "", Show.ALL, limit=ALL)}
+        people = [row for row in people if row.id in listed]
+    return [(line(row.id, row.name, row.name_in_script), _person_fields(row)) for row in people]
+
+
+def _attendance(tx: Session, session: str) -> list[Said]:
+    rows = room(tx, session_called(tx, session), "", Show.ALL, limit=ALL)
+    return [(_attendance_line(row), _attendance_fields(row)) for row in rows]
+
+
+def _project_line(row: ProjectRow) -> str:
+    return line(row.id, row.title)
+
+
+def _project_fields(row: ProjectRow) -> Fields:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "aim": row.aim,
+        "approach": row.approach,
+        "sessions": row.sessions,
+    }
+
+
+def _session_line(row: SessionRow) -> str:
+    day = None if row.held_on is None else day_words(row.held_on)
+    starts = None if row.starts_at is None else row.starts_at.isoformat(timespec="minutes")
+    return line(row.id, day, starts, row.title, row.venue)
+
+
+def _session_fields(row: SessionRow) -> Fields:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "project": row.project,
+        "held_on": row.held_on,
+        "starts_at": row.starts_at,
+        "ends_at": row.ends_at,
+        "venue": row.venue,
+        "room": row.room,
+        "asked": row.asked,
+        "came": row.came,
+    }
+
+
+def _person_fields(row: PersonRow) -> Fields:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "name_in_script": row.name_in_script,
+        "known_as": row.known_as,
+        "usual_role": row.usual_role,
+        "allergy": row.allergy,
+        "needs": [{"kind": need.kind, "status": need.status} for need in row.needs],
+        "last_came": row.last_came,
+    }
+
+
+def _attendance_line(row: RoomRow) -> str:
+    times = (local(at).strftime("%H:%M") for at in (row.arrived_at, row.left_at) if at is not None)
+    status = None if row.status is None else status_word(row.status)
+    return line(row.person_id, row.name, status, "–".join(times), ", ".join(role_word(role) for role in row.roles))
+
+
+def _attendance_fields(row: RoomRow) -> Fields:
+    return {
+        "id": row.line,
+        "person_id": row.person_id,
+        "name": row.name,
+        "roles": list(row.roles),
+        "status": row.status,
+        "presence": row.presence,
+        "walk_in": row.walk_in,
+        "arrived_at": row.arrived_at,
+        "left_at": row.left_at,
+    }

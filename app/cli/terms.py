@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every command is given, and opening the workspace that it works on."""
+
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from app.clock import Clock
+from app.i18n import _
+from app.opening import default_folder, lock_workspace, open_workspace
+from app.security.asking import PassphraseNeeded, PassphrasesDiffer
+from app.security.keys import Cost, open_keys
+from app.workspace import Workspace
+from db.errors import CannotRead
+from db.records import Migrate
+
+VARIABLE = "PEAPOD_PASSPHRASE"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the program settles for all its commands.
+
+    Attributes:
+        migrate: Brings older records up to date.
+        clock: Says what time it is.
+        cost: The work of one guess at the passphrase of a new workspace.
+        least_kib: As in `open_keys`.
+    """
+
+    migrate: Migrate
+    clock: Clock
+    cost: Cost
+    least_kib: int
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which workspace is opened, and where its passphrase is written; without a file it is asked for."""
+
+    folder: Path
+    passphrase_file: Path | None
+
+
+def door_options() -> list[click.Parameter]:
+    """Return the options of a command that opens a workspace."""
+    return [
+        click.Option(
+            ["-w", "--workspace", "folder"],
+            type=click.Path(path_type=Path),
+            default=default_folder,
+            show_default=_("the usual one"),
+            metavar="DIR",
+            help=_("The folder of the workspace."),
+        ),
+        click.Option(
+            ["--passphrase-file"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=_("Read the passphrase from the first line of a file. Without it, PEAPOD_PASSPHRASE or a prompt."),
+        ),
+    ]
+
+
+def json_option() -> click.Option:
+    """Return the option that asks for output that programs read."""
+    return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON with stable names of fields."))
+
+
+def session_option(*, required: bool = False) -> click.Option:
+    """Return the option that names a session."""
+    words = _("A session: its id, the first six letters of that, or its name.")
+    return click.Option(["--session"], metavar="SESSION", required=required, help=words)
+
+
+@contextmanager
+def opened(terms: Terms, door: Door) -> Generator[Workspace]:
+    """Give the block the workspace, unlocked, and close it afterwards.
+
+    Raises:
+        Refused: There is no workspace, or the passphrase is another one.
+        Unavailable: It is in use, damaged, or of a newer version.
+    """
+    lock = lock_workspace(door.folder)
+    try:
+        key = open_keys(door.folder, passphrase(door), least_kib=terms.least_kib)
+        workspace = open_workspace(door.folder, key, lock=lock, clock=terms.clock, migrate=terms.migrate)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def passphrase(door: Door) -> str:
+    """Return the passphrase: from the file, else from the environment, else as typed.
+
+    Raises:
+        PassphraseNeeded: There is nobody to ask.
+        CannotRead: The file cannot be read.
+    """
+    given = _given(door)
+    return _asked(_("Passphrase")) if given is None else given
+
+
+def new_passphrase(door: Door) -> str:
+    """Return the passphrase of a new workspace; one that is typed is typed twice.
+
+    Raises:
+        PassphraseNeeded: There is nobody to ask.
+        PassphrasesDiffer: It was typed in two ways.
+        CannotRead: The file cannot be read.
+    """
+    given = _given(door)
+    if given is not None:
+        return given
+    typed = _asked(_("New passphrase"))
+    if _asked(_("The same again")) != typed:
+        raise PassphrasesDiffer
+    return typed
+
+
+def _given(door: Door) -> str | None:
+    if door.passphrase_file is None:
+        return os.environ.get(VARIABLE)
+    try:
+        lines = door.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        raise CannotRead(door.passphrase_file) from error
+    return lines[0] if lines else ""
+
+
+def _asked(words: str) -> str:
+    if not sys.stdin.isatty():
+        raise PassphraseNeeded
+    return str(click.prompt(words, hide_input=True, err=True))

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a command refuses where a window would have asked."""
+
+from dataclasses import dataclass
+
+from app.errors import Refused
+
+
+@dataclass(eq=False)
+class PassphraseNeeded(Refused):
+    """There is nobody to ask for the passphrase."""
+
+
+@dataclass(eq=False)
+class PassphrasesDiffer(Refused):
+    """The new passphrase was typed in two ways."""
+
+
+@dataclass(eq=False)
+class InClear(Refused):
+    """A restricted document would lie on the disk for anybody to read."""
+
+    document: str

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for why a command is not carried out."""
+
+from app.i18n import _
+from app.search.naming import Ambiguous
+from app.security.asking import InClear, PassphraseNeeded, PassphrasesDiffer
+from app.wording.common import Words
+
+SHORT_ID = 6
+
+
+def _ambiguous(error: Ambiguous) -> str:
+    said = _("“{typed}” can mean more than one. Give the first letters of the id:").format(typed=error.typed)
+    lines = ("  ".join(filter(None, (one.id[:SHORT_ID], one.names[0], one.detail))) for one in error.meant)
+    return "\n  ".join((said, *lines))
+
+
+def _passphrase_needed(error: PassphraseNeeded) -> str:
+    return _("A passphrase is needed. Give it with --passphrase-file, or in PEAPOD_PASSPHRASE.")
+
+
+def _passphrases_differ(error: PassphrasesDiffer) -> str:
+    return _("The two passphrases are not the same. Nothing was made. Try again.")
+
+
+def _in_clear(error: InClear) -> str:
+    return _(
+        "“{document}” tells of people's needs, and the file could be read by anybody who finds it. "
+        "Nothing was written. To write it all the same, add --in-clear."
+    ).format(document=error.document)
+
+
+WORDS: Words = {
+    Ambiguous: _ambiguous,
+    PassphraseNeeded: _passphrase_needed,
+    PassphrasesDiffer: _passphrases_differ,
+    InClear: _in_clear,
+}
