@@ -4,17 +4,17 @@
 import io
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from typing import TextIO
 
 import click
 
-from app.cli import check_in, checking, creating, listing
+from app.cli import check_in, checking, creating, documents, listing
 from app.cli.terms import Terms
 from app.clock import Clock, SystemClock
 from app.errors import Refused, Unavailable
 from app.i18n import _, use_translations
 from app.security.keys import LEAST_KIB, PROGRAM_COST, Cost
+from app.version import program_version
 from app.wording import sentence
 from db.records import Migrate
 
@@ -53,6 +53,7 @@ def commands() -> click.Group:
             creating.command(),
             listing.group(),
             check_in.command(),
+            documents.command(),
             checking.command(),
         ],
         params=[_version()],
@@ -84,7 +85,7 @@ def _refused(words: str) -> int:
 def _version() -> click.Option:
     def show(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
         if wanted:
-            click.echo(f"Peapod {version('peapod')}")
+            click.echo(program_version())
             context.exit()
 
     return click.Option(

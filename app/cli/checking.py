@@ -19,7 +19,7 @@ def command() -> click.Command:
         "check",
         callback=click.pass_obj(_check),
         params=door_options(),
-        help=_("Look for damage: the file, its references, the history and what is searched."),
+        help=_("Look for damage in the records and their history."),
     )
 
 
