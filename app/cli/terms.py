@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
+from app.cli.errors import PassphraseNeeded, PassphrasesDiffer
 from app.clock import Clock
 from app.i18n import _
 from app.opening import default_folder, lock_workspace, open_workspace
-from app.security.asking import PassphraseNeeded, PassphrasesDiffer
 from app.security.keys import Cost, open_keys
 from app.workspace import Workspace
 from db.errors import CannotRead
@@ -47,17 +47,22 @@ class Door:
     passphrase_file: Path | None
 
 
+def workspace_option() -> click.Option:
+    """Return the option that says where the workspace is; it may stand before the command or after it."""
+    return click.Option(
+        ["-w", "--workspace", "folder"],
+        type=click.Path(path_type=Path),
+        default=_usual_folder,
+        show_default=_("the usual one"),
+        metavar="DIR",
+        help=_("The folder of the workspace."),
+    )
+
+
 def door_options() -> list[click.Parameter]:
     """Return the options of a command that opens a workspace."""
     return [
-        click.Option(
-            ["-w", "--workspace", "folder"],
-            type=click.Path(path_type=Path),
-            default=default_folder,
-            show_default=_("the usual one"),
-            metavar="DIR",
-            help=_("The folder of the workspace."),
-        ),
+        workspace_option(),
         click.Option(
             ["--passphrase-file"],
             type=click.Path(path_type=Path),
@@ -141,3 +146,8 @@ def _asked(words: str) -> str:
     if not sys.stdin.isatty():
         raise PassphraseNeeded
     return str(click.prompt(words, hide_input=True, err=True))
+
+
+def _usual_folder() -> Path:
+    before: Path | None = click.get_current_context().find_root().params.get("folder")
+    return before or default_folder()

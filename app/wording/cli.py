@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for why a command is not carried out."""
 
+from app.cli.errors import InClear, PassphraseNeeded, PassphrasesDiffer
 from app.i18n import _
 from app.search.naming import Ambiguous
-from app.security.asking import InClear, PassphraseNeeded, PassphrasesDiffer
 from app.wording.common import Words
 
 SHORT_ID = 6

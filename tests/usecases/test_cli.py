@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
+from app.cli.main import main
 from app.opening import create_workspace, unlock_workspace
 from app.security.keys import Cost
 from app.security.placement import System
@@ -189,6 +189,11 @@ def test_a_workspace_in_use_is_not_available(run, folder, clock):
     in_use.close()
     assert (done.status, done.out) == (3, "")
     assert "open in another window" in done.err
+
+
+def test_the_folder_may_stand_before_the_command(run, folder, capsys):
+    assert main(["-w", str(folder), "list", "projects"], no_older_records, least_kib=64) == 0
+    assert capsys.readouterr().out.endswith("  Clear letters\n")
 
 
 def test_a_folder_without_a_workspace_is_refused_before_a_passphrase_is_asked(run, tmp_path, monkeypatch):

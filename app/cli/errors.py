@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a command refuses where a window would have asked."""
+"""Why a command is not carried out where a window would have asked."""
 
 from dataclasses import dataclass
 
