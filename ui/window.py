@@ -21,6 +21,7 @@ from ui.parts.notice import Notice
 from ui.parts.rail import Destination, Rail
 from ui.parts.strip import Status, Strip
 from ui.places import Place
+from ui.tabbing import next_stop
 from ui.undoing import Undoing
 
 
@@ -233,6 +234,14 @@ class MainWindow(QWidget):
         now = next((number for number, area in enumerate(areas) if focused and area.isAncestorOf(focused)), 1)
         _focus_first(areas[(now + step) % len(areas)], self.page)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as things are laid out, and stay in a panel that lies over the page."""
+        within = next((panel for panel in self._over if panel.isVisible()), self)
+        stop = next_stop(within, QApplication.focusWidget(), 1 if forward else -1)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the look how much room there is."""
         super().resizeEvent(event)
@@ -240,12 +249,6 @@ class MainWindow(QWidget):
 
 
 def _focus_first(area: QWidget, page: Page | None) -> None:
-    if page is not None and area.isAncestorOf(page):
-        target = page.first_focus or page
-    else:
-        target = next(
-            child
-            for child in area.findChildren(QWidget)
-            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        )
+    first = page.first_focus if page is not None and area.isAncestorOf(page) else None
+    target = first or next_stop(area, None, 1) or area
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)

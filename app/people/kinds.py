@@ -2,14 +2,17 @@
 """The kinds of needs that the program knows by name (assets/needs.json)."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from app.i18n import _
+from db.search import fold
 
 NEEDS = Path(__file__).parent.parent.parent / "assets" / "needs.json"
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,16 @@ def need_kind(kind: str) -> NeedKind:
 def need_label(kind: str) -> str:
     """Return the name of a kind in the user's language."""
     return _(need_kind(kind).label)
+
+
+def kind_named(words: str) -> str:
+    """Return the kind that words in a list stand for; "other" when nobody knows."""
+    said = " " + " ".join(re.sub(r"[^\w]+", " ", fold(words)).split())
+    exact = (kind for kind, known in need_kinds().items() if fold(words) in (fold(known.label), kind))
+    spoken = (kind for pattern, kind in _spoken() if f" {pattern}" in said)
+    return next(exact, None) or next(spoken, OTHER)
+
+
+@cache
+def _spoken(path: Path = NEEDS) -> tuple[tuple[str, str], ...]:
+    return tuple((pattern, kind) for pattern, kind in json.loads(path.read_text(encoding="utf-8"))["spoken"])

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What pages are laid out with: sheets, wells, rules, and rows and columns whose gaps follow the look."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.look import Look
@@ -130,6 +130,7 @@ class Scroll(QScrollArea):
     def __init__(self, look: Look, inside: QWidget) -> None:
         super().__init__()
         self.look = look
+        self._inside = inside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,6 +138,23 @@ class Scroll(QScrollArea):
         self.setWidget(inside)
         for widget in (self.viewport(), inside):
             widget.setAutoFillBackground(False)
+        inside.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what it holds the height that it needs at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when what it holds is laid out anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        layout = self._inside.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self._inside.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
 
 
 def _fill(box: QBoxLayout, look: Look, items: tuple[Item, ...]) -> None:
