@@ -12,8 +12,10 @@ from typing import Any
 import platformdirs
 
 from app.errors import Unavailable
+from app.security.errors import NotAWorkspace
 from app.security.files import fault_of, write_private
 from app.security.keys import KEYS, RECORDS, read_keys
+from db.lock import Lock
 
 PREFERENCES = "door.json"
 
@@ -46,6 +48,19 @@ def preferences_file() -> Path:
 def workspace_at(folder: Path) -> bool:
     """Return whether a workspace lies in a folder, whole or damaged."""
     return (folder / KEYS).exists() or (folder / RECORDS).exists()
+
+
+def lock_workspace(folder: Path) -> Lock:
+    """Return the right to use the workspace that lies in a folder.
+
+    Raises:
+        NotAWorkspace: There is none.
+        FileLocked: Another window or command uses it.
+        ReadOnly: The folder cannot be written.
+    """
+    if not workspace_at(folder):
+        raise NotAWorkspace(folder)
+    return Lock(folder)
 
 
 def team_at(folder: Path) -> str:

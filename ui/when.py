@@ -21,6 +21,11 @@ def short_day(day: date) -> str:
     return f"{_weekdays()[day.weekday()][:3]} {day.day} {_months()[day.month - 1][:3]}"
 
 
+def day_month(day: date) -> str:
+    """Return a day as a postmark has it: "26 Nov"."""
+    return f"{day.day} {_months()[day.month - 1][:3]}"
+
+
 def clock_time(moment: time) -> str:
     """Return a time of day as it is said: "9:52"."""
     return f"{moment.hour}:{moment.minute:02}"

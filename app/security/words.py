@@ -11,8 +11,8 @@ def strength_words(reason: Reason) -> str:
         Reason.SHORT: _("Too short. Use at least 12 characters; four or five words are easy to remember."),
         Reason.COMMON: _("People guess these words first. Use four or five words that nobody would put together."),
         Reason.REPEATED: _("Too many of the same characters. Use four or five different words."),
-        Reason.FEW_WORDS: _("Good. One or two more words make it much harder to guess."),
-        Reason.ENOUGH: _("Strong. Keep it where only your team can find it."),
+        Reason.FEW_WORDS: _("One or two more words make it much harder to guess."),
+        Reason.ENOUGH: _("Keep it where only your team can find it."),
     }[reason]
 
 

@@ -39,7 +39,7 @@ class Field(QWidget):
         self.column.addWidget(self.frame)
         self.column.addWidget(self._sentence)
         self.setFocusProxy(edit)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         edit.installEventFilter(self)
 
     def text(self) -> str:

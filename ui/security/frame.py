@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program's one window: it shows the door, what is inside, or a cover, and never two of them."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.i18n import _
+from ui.look.tokens import ASSETS
+
+ICON = ASSETS / "icons" / "peapod.svg"
+LEAST = (800, 560)
+USUAL = (1366, 768)
+
+
+class Frame(QWidget):
+    """An empty window that shows one thing at a time. Its title never says what is in it.
+
+    Signals:
+        painted: the first thing has been painted.
+        closing: the user closes the window.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unpainted = True
+        self._stack = QStackedLayout(self)
+        self.setWindowTitle(_("Peapod"))
+        self.setWindowIcon(QIcon(str(ICON)))
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What is shown now."""
+        return self._stack.currentWidget()
+
+    def add(self, page: QWidget) -> None:
+        """Keep a page that can be shown."""
+        self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page instead of what was shown; the focus goes where the page wants it."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        (page.focusProxy() or page).setFocus()
+
+    def remove(self, page: QWidget) -> None:
+        """Destroy a page."""
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def come_up(self) -> None:
+        """Come before all other windows."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that everything has been painted: children are painted before any timer runs."""
+        super().paintEvent(event)
+        if self._unpainted:
+            self._unpainted = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let whoever is inside write what was typed."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The unlock page: whose records these are, and the passphrase that opens them."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.clock import Clock
+from app.i18n import _, ngettext
+from app.security.locking import Tries
+from ui.look.look import Look
+from ui.parts.buttons import Button, ButtonKind, MainButton
+from ui.parts.sheet import Across, Desk, Down, Postcard, Rule, Scroll
+from ui.parts.stamp import Mark, Postmark, Stamp
+from ui.parts.text import Heading, Hint, Label, Picture
+from ui.security.passphrase import PassphraseField
+from ui.when import day_month
+
+COUNT_MS = 250
+CARD = (860, 424)  # px at 100 %
+
+
+class UnlockPage(Desk):
+    """A postcard: the team at the left, the passphrase at the right.
+
+    Attributes:
+        passphrase: Where it is typed.
+        unlock: Tries it.
+        other: Opens another workspace.
+        reason: Why the records are locked, or that they are being opened.
+
+    Signals:
+        tried: a passphrase to be tried.
+        other_asked: another workspace is wanted.
+    """
+
+    tried = Signal(str)
+    other_asked = Signal()
+
+    def __init__(self, look: Look, clock: Clock, day: date) -> None:
+        super().__init__(look)
+        self._clock = clock
+        self._tries = Tries()
+        self.team = Heading(look, size="title")
+        self.reason = Label(look, size="lead")
+        self.passphrase = PassphraseField(look, _("Passphrase"))
+        self.unlock = MainButton(look, _("Unlock"), "unlock")
+        self.other = Button(look, _("Open another workspace"), "openWorkspace", kind=ButtonKind.QUIET, small=True)
+        self._counting = QTimer(self, interval=COUNT_MS)
+        self._counting.timeout.connect(self._count)
+        self.unlock.clicked.connect(self._try)
+        self.passphrase.field.line.returnPressed.connect(self._try)
+        self.other.clicked.connect(self.other_asked)
+        self._assemble(day)
+        self.setFocusProxy(self.passphrase)
+
+    def show_team(self, team: str, reason: str) -> None:
+        """Show whose records these are and why they are locked; nothing of what was typed before remains."""
+        self.team.setText(team or _("Peapod"))
+        self.reason.setText(reason)
+        self.passphrase.clear()
+        self._let_try()
+
+    def show_opening(self, sentence: str) -> None:
+        """Say that the passphrase is being tried."""
+        self.reason.setText(sentence)
+        self.unlock.set_reason(sentence)
+        self.other.setEnabled(False)
+        self.passphrase.setEnabled(False)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the records were not opened, and let the same field be tried again."""
+        self.reason.setText("")
+        self._let_try()
+        self.passphrase.refuse(sentence)
+
+    def refuse_passphrase(self, sentence: str) -> None:
+        """Say that it was the wrong passphrase; each wrong one makes the next wait longer."""
+        self._tries = self._tries.failed(self._clock.now())
+        self.refuse(sentence)
+        self._counting.start()
+        self._count()
+
+    def forgive(self) -> None:
+        """Forget wrong passphrases after a right one."""
+        self._tries = Tries()
+        self._counting.stop()
+
+    def _try(self) -> None:
+        if not self.unlock.reason and self.passphrase.text():
+            self.tried.emit(self.passphrase.text())
+
+    def _let_try(self) -> None:
+        self.unlock.set_reason("")
+        self.other.setEnabled(True)
+        self.passphrase.setEnabled(True)
+        self.passphrase.field.accept()
+
+    def _count(self) -> None:
+        seconds = -(-self._tries.wait(self._clock.now()) // timedelta(seconds=1))
+        if seconds <= 0:
+            self._counting.stop()
+            self.reason.setText("")
+            self.unlock.set_reason("")
+            return
+        sentence = ngettext("The next try is in {count} second.", "The next try is in {count} seconds.", seconds)
+        self.reason.setText(sentence.format(count=seconds))
+        self.unlock.set_reason(self.reason.text())
+
+    def _assemble(self, day: date) -> None:
+        look = self.look
+        name = Across(look, Mark(look), Label(look, _("Peapod"), size="lead", bold=True), None, gap=10)
+        offline = Across(look, Picture(look, "noNetwork"), Hint(look, _("No network needed."), size="body"), None)
+        left = Down(look, name, None, self.team, self.reason, None, offline, gap=12)
+        post = Across(look, None, Postmark(look, day_month(day), f"{day:%Y}"), Stamp(look, width=82, height=96), gap=8)
+        right = Down(look, post, 24, self.passphrase, 4, Across(look, self.unlock, None), None, gap=10)
+        halves = Across(look, gap=34)
+        halves.addLayout(left, 1)
+        halves.addWidget(Rule(look, upright=True))
+        halves.addLayout(right, 1)
+        card = Postcard(look, margins=(42, 38, 42, 36))
+        card.column.addLayout(halves)
+        below = Across(look, None, self.other, None)
+        self.setLayout(centred_card(look, card, below))
+
+
+def centred_card(look: Look, card: QWidget, below: Across) -> Down:
+    """Return a layout with a card in the middle and something below it; it scrolls where there is no room."""
+    width, height = CARD
+    card.setMinimumHeight(look.control(height))
+    card.setMaximumWidth(look.text(width))
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    across = Across(look, gap=0)
+    across.addStretch(1)
+    across.addWidget(card, 100)
+    across.addStretch(1)
+    inside = QWidget()
+    inside.setLayout(Down(look, None, across, below, None, gap=24, margins=(24, 24, 24, 24)))
+    return Down(look, Scroll(look, inside), gap=0)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window's door. It is painted first; the rest of the program is imported behind it, and unlocking waits for that.
+
+Nothing heavy may be imported at the top of this file or of what it imports: a test fails when SQLAlchemy, Alembic,
+ReportLab or qasync is loaded at the first paint.
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QLockFile, QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.clock import SystemClock
+from app.door import Preferences, default_folder, preferences_file, read_preferences
+from app.i18n import _, use_translations
+from ui.look.look import Look
+from ui.look.tokens import Theme
+from ui.parts.focus import FocusRings
+from ui.security.loading import Loading, Rest
+from ui.security.program import Program, Setup, Shown
+
+DONE, IN_USE = 0, 3
+
+
+def start(folder: Path | None, shown: Shown) -> int:
+    """Run the program with a window and return its exit status.
+
+    Args:
+        folder: Where the workspace lies; None takes the one that was open last, or the usual place.
+        shown: What the window opens.
+    """
+    use_translations()
+    setup = Setup(SystemClock(), preferences_file(), migrate)
+    preferences = read_preferences(setup.preferences)
+    chosen = folder or (Path(preferences.folder) if preferences.folder else default_folder())
+    held = lock_of(chosen)
+    if shown is Shown.WORKSPACE and not held.tryLock(0):
+        return ring_other(chosen)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Peapod")
+    look = look_of(preferences)
+    look.load_first_fonts()
+    look.apply(application)
+    program = Program(look, chosen, Loading(import_rest), setup)
+    afterwards = Afterwards(program, application, held)
+    program.painted.connect(afterwards.finish_start)
+    if shown is Shown.WORKSPACE:
+        program.painted.connect(afterwards.hang_bell)
+        program.moved.connect(afterwards.hang_bell)
+    program.open(shown)
+    return application.exec()
+
+
+class Afterwards(QObject):
+    """What can wait until the door has been painted: all fonts, the focus ring, the bell."""
+
+    def __init__(self, program: Program, application: QApplication, held: QLockFile) -> None:
+        super().__init__()
+        self._program = program
+        self._application = application
+        self._held = held
+        self._bell: QObject | None = None
+
+    @Slot()
+    def finish_start(self) -> None:
+        """Do what could wait."""
+        self._rings = FocusRings(self._program.look, self._application)
+        self._program.look.load_fonts()
+
+    @Slot()
+    def hang_bell(self) -> None:
+        """Hear when another program wants the workspace that is shown."""
+        from ui.security.doorbell import Doorbell
+
+        if self._bell is not None:
+            self._bell.deleteLater()
+            self._held.unlock()
+            self._held = lock_of(self._program.folder)
+            self._held.tryLock(0)
+        bell = Doorbell(bell_name(self._program.folder), self)
+        bell.rung.connect(self._program.frame.come_up)
+        self._bell = bell
+
+
+def lock_of(folder: Path) -> QLockFile:
+    """Return the lock by which a window tells other programs that it shows a workspace; the system frees it."""
+    return QLockFile(str(Path(QDir.tempPath()) / f"{bell_name(folder)}.lock"))
+
+
+def ring_other(folder: Path) -> int:
+    """Ask the window that shows a workspace to come up, and return the exit status of this program."""
+    from ui.security.doorbell import ring
+
+    if ring(bell_name(folder)):
+        return DONE
+    sys.stderr.write(_("Records are open in another window. Close it, then try again.") + "\n")
+    return IN_USE
+
+
+def look_of(preferences: Preferences) -> Look:
+    """Return the look that was chosen on this laptop."""
+    known = preferences.theme in set(Theme)
+    return Look(theme=Theme(preferences.theme) if known else None, text_scale=preferences.text_percent / 100)
+
+
+def bell_name(folder: Path) -> str:
+    """Return the name under which the window that shows a workspace is rung; it tells nothing of the folder."""
+    return f"peapod-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+
+
+def migrate(path: Path, key: bytes) -> None:
+    """Bring older records up to date."""
+    from db.migrations.run import upgrade
+
+    upgrade(path, key)
+
+
+def import_rest() -> Rest:
+    """Import the whole program and return what the door needs of it."""
+    from app.demo.making import make_demo
+    from app.opening import create_workspace, open_workspace
+    from app.wording import sentence
+    from ui.security.inside import Inside
+    from ui.security.sample import open_sample
+
+    return Rest(
+        open_workspace=open_workspace,
+        create_workspace=create_workspace,
+        fill_sample=make_demo,
+        open_sample=open_sample,
+        inside=Inside,
+        sentence=sentence,
+    )
