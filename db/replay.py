@@ -5,7 +5,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnClause, Connection, Table, TableClause, column, select, table, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnClause,
+    Connection,
+    Table,
+    TableClause,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+    update,
+)
 
 from db.journal import Dot, JournalEntry, Kind
 
@@ -55,11 +67,15 @@ def stored_rows(connection: Connection, described: Table, row_ids: Iterable[str]
 
 
 def write_stored(connection: Connection, described: Table, rows: Mapping[str, Stored]) -> None:
-    """Write raw values into rows by id."""
+    """Write raw values into rows by id, all rows with the same columns in one statement."""
     raw = _raw(described)
+    alike: dict[tuple[str, ...], list[Stored]] = {}
     for row_id, values in rows.items():
-        if values:
-            connection.execute(update(raw).where(raw.c.id == row_id).values(**values))
+        alike.setdefault(tuple(values), []).append({"of_id": row_id} | {f"to_{name}": values[name] for name in values})
+    for names, written in alike.items():
+        if names:
+            to: dict[str, BindParameter[Any]] = {name: bindparam(f"to_{name}") for name in names}
+            connection.execute(update(raw).where(raw.c.id == bindparam("of_id")).values(to), written)
 
 
 def folded_rows(connection: Connection, table_name: str) -> dict[str, Stored]:
