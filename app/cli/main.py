@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from app.cli import check_in, checking, creating, documents, listing
+from app.cli import check_in, checking, creating, documents, exporting, importing, listing
 from app.cli.terms import Terms, workspace_option
 from app.clock import Clock, SystemClock
 from app.errors import Refused, Unavailable
@@ -51,9 +51,11 @@ def commands() -> click.Group:
         "peapod",
         commands=[
             creating.command(),
+            importing.group(),
             listing.group(),
             check_in.command(),
             documents.command(),
+            exporting.command(),
             checking.command(),
         ],
         params=[workspace_option(), _version()],

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for why a command is not carried out."""
 
-from app.cli.errors import InClear, PassphraseNeeded, PassphrasesDiffer
+from app.cli.errors import ColumnsUnknown, InClear, PassphraseNeeded, PassphrasesDiffer
 from app.i18n import _
 from app.search.naming import Ambiguous
 from app.wording.common import Words
@@ -30,9 +30,17 @@ def _in_clear(error: InClear) -> str:
     ).format(document=error.document)
 
 
+def _columns_unknown(error: ColumnsUnknown) -> str:
+    return _(
+        "No column of {file} is known to be a name or an e-mail. Nothing was imported. "
+        "Import it once in the window and say what its columns are; that is remembered."
+    ).format(file=error.file)
+
+
 WORDS: Words = {
     Ambiguous: _ambiguous,
     PassphraseNeeded: _passphrase_needed,
     PassphrasesDiffer: _passphrases_differ,
     InClear: _in_clear,
+    ColumnsUnknown: _columns_unknown,
 }

@@ -1,84 +1,7 @@
 """The command line on a real workspace: what it prints, what it changes, and the status that it exits with."""
 
-import json
-import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
-
-from app.cli.main import main
-from app.opening import create_workspace, unlock_workspace
-from app.security.keys import Cost
-from app.security.placement import System
-from app.workspace import Workspace
-from db.journal import Op
-from db.types import Role, Status
-from tests.builders import add_attendance, add_person, add_project, add_session, add_venue
-from tests.clocks import TestClock
-from tests.conftest import MORNING
-
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-PASSPHRASE = "seven green pods on a windowsill"
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list[dict[str, object]]:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with one session, two people on its list and two more of one name."""
-    folder = tmp_path_factory.mktemp("made") / "workspace"
-    workspace = create_workspace(
-        folder,
-        team="Rivermill",
-        member="Ruth A.",
-        passphrase=PASSPHRASE,
-        clock=TestClock(MORNING),
-        cost=CHEAP,
-        system=System({}, (), None),
-    )
-    with workspace.change(Op.ADD_SESSION) as tx:
-        project = add_project(tx, aim="Clear letters")
-        venue = add_venue(tx)
-        session = add_session(tx, project_id=project.id, venue_id=venue.id)
-        shirin = add_person(tx, "Shirin Akter", family_name="Akter", name_in_script="শিরিন আক্তার")
-        add_attendance(tx, session.id, shirin.id, roles=(Role.CARER,))
-        add_attendance(tx, session.id, add_person(tx, "Zoë Brandão").id, status=Status.DECLINED)
-        add_person(tx, "Tom Okafor", usual_role="carer")
-        add_person(tx, "Tom Okafor", usual_role="staff")
-    workspace.close()
-    return folder
-
-
-@pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "workspace"
-    shutil.copytree(made, copy)
-    return copy
-
-
-@pytest.fixture
-def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], clock: TestClock) -> Run:
-    monkeypatch.setenv("PEAPOD_PASSPHRASE", PASSPHRASE)
-
-    def run(*argv: str, at: Path = folder) -> Ran:
-        status = main([*argv, "-w", str(at)], no_older_records, clock=clock, cost=CHEAP, least_kib=64)
-        return Ran(status, *capsys.readouterr())
-
-    return run
+from app.opening import unlock_workspace
+from tests.usecases.cli.running import LEAST_KIB, PASSPHRASE, no_older_records
 
 
 def test_listed_sessions_say_when_and_where(run):
@@ -184,16 +107,15 @@ def test_a_command_line_that_makes_no_sense_exits_2(run):
 
 
 def test_a_workspace_in_use_is_not_available(run, folder, clock):
-    in_use = unlocked(folder, clock)
+    in_use = unlock_workspace(folder, PASSPHRASE, clock=clock, migrate=no_older_records, least_kib=LEAST_KIB)
     done = run("list", "people")
     in_use.close()
     assert (done.status, done.out) == (3, "")
     assert "open in another window" in done.err
 
 
-def test_the_folder_may_stand_before_the_command(run, folder, capsys):
-    assert main(["-w", str(folder), "list", "projects"], no_older_records, least_kib=64) == 0
-    assert capsys.readouterr().out.endswith("  Clear letters\n")
+def test_the_folder_may_stand_after_the_command_too(run, folder, tmp_path):
+    assert run("list", "projects", "-w", str(folder), at=tmp_path).status == 0
 
 
 def test_a_folder_without_a_workspace_is_refused_before_a_passphrase_is_asked(run, tmp_path, monkeypatch):
@@ -232,11 +154,3 @@ def test_a_workspace_is_made_by_a_command_and_opened_by_the_next(run, tmp_path):
     assert (done.status, done.out) == (0, f"The workspace of Rivermill is in {new}.\n")
     assert run("list", "people", "--json", at=new).rows == []
     assert run("create", "--team", "Rivermill", "--member", "Ruth A.", at=new).status == 1
-
-
-def unlocked(folder: Path, clock: TestClock) -> Workspace:
-    return unlock_workspace(folder, PASSPHRASE, clock=clock, migrate=no_older_records, least_kib=64)
-
-
-def no_older_records(path: Path, key: bytes) -> None:
-    raise AssertionError(path)

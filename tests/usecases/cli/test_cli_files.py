@@ -1,0 +1,149 @@
+"""Lists that come in and documents that go out by the command line."""
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+LIST = """Name,E-mail,Phone
+Ngozi Bello,ngozi@example.org,07700 900201
+Shirin Akter,,07700 900202
+Tom Okafor,,
+,,
+Ines Duarte,not an address,
+Ngozi Bello,ngozi@example.org,
+"""
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> str:
+    path = tmp_path / "people.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return str(path)
+
+
+def words_of(folder: Path) -> str:
+    (path,) = folder.glob("*Sign-in sheet.pdf")
+    with pypdfium2.PdfDocument(path) as document:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_an_import_tells_of_every_row(run, people):
+    done = run("import", "people", people, "--json")
+    told = json.loads(done.out)
+    assert done.status == 0
+    assert told["counts"] == {"added": 1, "matched": 1, "repeated": 1, "left_out": 1, "refused": 1}
+    assert [(row["line"], row["outcome"]) for row in told["rows"]] == [
+        (2, "added"),
+        (3, "matched"),
+        (4, "left_out"),
+        (6, "refused"),
+        (7, "repeated"),
+    ]
+
+
+def test_an_import_in_words_names_what_was_not_taken(run, people):
+    assert run("import", "people", people).out.splitlines() == [
+        "1 new person.",
+        "1 person known already.",
+        "1 row names somebody again.",
+        "1 row left out.",
+        "1 row refused.",
+        "Line 4: Tom Okafor may be one of several people. Import the list in the window to say who.",
+        "Line 6: “not an address” is no e-mail address (column E-mail).",
+    ]
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(run, people):
+    foreseen = json.loads(run("import", "people", people, "--dry-run", "--json").out)
+    assert len(run("list", "people", "--json").rows) == 4
+    done = json.loads(run("import", "people", people, "--json").out)
+    assert foreseen["counts"] == done["counts"]
+    assert len(run("list", "people", "--json").rows) == 5
+
+
+def test_the_same_list_twice_adds_nobody(run, people):
+    run("import", "people", people)
+    assert json.loads(run("import", "people", people, "--json").out)["counts"]["added"] == 0
+
+
+def test_people_come_onto_the_list_of_a_session(run, people):
+    told = run("import", "people", people, "--session", "Joint event").out
+    assert "1 put on the list of the session." in told
+    listed = run("list", "people", "--session", "Joint event", "--json").rows
+    assert [row["name"] for row in listed] == ["Shirin Akter", "Ngozi Bello", "Zoë Brandão"]
+
+
+def test_a_list_whose_columns_say_nothing_is_refused(run, tmp_path):
+    path = tmp_path / "weights.csv"
+    path.write_text("Stone,Pounds\n3,4\n")
+    done = run("import", "people", str(path))
+    assert (done.status, done.out) == (1, "")
+    assert "No column of weights.csv" in done.err
+
+
+def test_a_list_that_is_not_there_is_not_available(run, tmp_path):
+    assert run("import", "people", str(tmp_path / "none.csv")).status == 3
+
+
+def test_documents_are_told_by_name_class_and_words(run, tmp_path):
+    done = run("documents", "--json")
+    assert [(one["name"], one["class"]) for one in done.rows] == [
+        ("sign-in-sheet", "room"),
+        ("evacuation-list", "restricted"),
+    ]
+    assert "sign-in-sheet       the room        Sign-in sheet" in run("documents").out
+
+
+def test_what_is_exported_holds_the_names(run, tmp_path):
+    done = run("export", "Joint event", "--to", str(tmp_path / "new" / "out"))
+    assert done.status == 0
+    assert names(tmp_path / "new" / "out") == ["Clear letters - Joint event - 2026-11-26 - Sign-in sheet.pdf"]
+    assert "Shirin A." in words_of(tmp_path / "new" / "out")
+    assert done.err == "“Evacuation list” was left out, as it is restricted. Add --in-clear to write it too.\n"
+
+
+def test_a_restricted_document_is_refused_unless_it_may_lie_in_clear(run, tmp_path):
+    asked = ("export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet, evacuation-list")
+    refused = run(*asked)
+    assert (refused.status, refused.out) == (1, "")
+    assert "--in-clear" in refused.err
+    assert not (tmp_path / "out").exists()
+    assert [row["document"] for row in run(*asked, "--in-clear", "--json").rows] == ["sign-in-sheet", "evacuation-list"]
+
+
+def test_large_print_and_slips_take_more_pages(run, tmp_path):
+    def pages(*options: str) -> int:
+        return run("export", "Joint event", "--to", str(tmp_path / "out"), "--json", *options).rows[0]["pages"]
+
+    assert pages("--large-print") >= pages()
+    assert pages("--mode", "slips") >= 1
+
+
+def test_an_unknown_document_is_refused(run, tmp_path):
+    done = run("export", "Joint event", "--to", str(tmp_path), "--documents", "horoscope")
+    assert done.status == 1
+    assert "There is no document called “horoscope”" in done.err
+
+
+def test_either_a_session_or_the_sample_is_exported(run, tmp_path):
+    assert run("export", "--to", str(tmp_path)).status == 2
+    assert run("export", "Joint event", "--demo", "--to", str(tmp_path)).status == 2
+
+
+def test_the_sample_is_exported_whole_without_a_passphrase(run, tmp_path, monkeypatch):
+    monkeypatch.delenv("PEAPOD_PASSPHRASE")
+    done = run("export", "--demo", "--to", str(tmp_path / "out"), at=tmp_path / "none")
+    assert (done.status, done.err) == (0, "")
+    assert len(names(tmp_path / "out")) == 2
+    assert "Precious" in words_of(tmp_path / "out")
+
+
+def test_a_folder_that_cannot_be_made_is_not_available(run, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert run("export", "Joint event", "--to", str(tmp_path / "file" / "out")).status == 3
