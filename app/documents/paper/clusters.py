@@ -17,6 +17,7 @@ UNDRAWN = frozenset(
         *map(chr, range(0xE0000, 0xE1000)),
     )
 )
+_DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SHOWN_AS_EMOJI = frozenset("✅✨❌❓❗\u2795⭐⭕⌚⌛⚡⚽⚾⛄⛅⛔⛪⛲⛳⛵⛺⛽⏩⏪⏫⏬⏰⏳")
 
@@ -40,6 +41,11 @@ def clusters(text: str) -> list[str]:
 def drawn(cluster: str) -> str:
     """Return what a font must have for this cluster: joiners and other codes have no shape of their own."""
     return "".join(character for character in cluster if character not in UNDRAWN)
+
+
+def without_directions(text: str) -> str:
+    """Return the text without the codes that only say which way it runs."""
+    return _DIRECTIONS.sub("", text)
 
 
 def looks_like_emoji(cluster: str) -> bool:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The PDF operators that show a run of glyphs, so that what is copied or read aloud is the text behind them."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from app.documents.paper.clusters import without_directions
 from app.documents.paper.embedding import Embedded
 from app.documents.paper.harfbuzz import Glyph
 from app.documents.paper.shaping import Run
@@ -53,9 +54,9 @@ class _Showing:
 
     def written(self) -> str:
         starts = sorted({glyph.cluster for glyph in self._run.glyphs})
-        ends = dict(zip(starts, [*starts[1:], len(self._run.text)], strict=True))
+        ends = dict(pairwise([*starts, len(self._run.text)]))
         for start, glyphs in groupby(self._run.glyphs, key=lambda glyph: glyph.cluster):
-            self._cluster(list(glyphs), self._run.text[start : ends[start]])
+            self._cluster(list(glyphs), without_directions(self._run.text[start : ends[start]]))
         self._shift(self._owed)
         self._end_array()
         if self._rise:

@@ -180,7 +180,8 @@ class _Table:
                 inside = box.inset(self._padding)
                 spare = max(0.0, min(self.least, box.height) - 2 * self._padding - paragraph.leading) / 2
                 top = inside.top + (spare if len(paragraph.lines) == 1 else 0)
-                return [Words(inside.below(top, paragraph.height), paragraph, node, align)]
+                width = paragraph.width if paragraph.rtl else inside.width  # beside its neighbours, not far across
+                return [Words(Box(inside.left, top, width, paragraph.height), paragraph, node, align)]
             case Tick():
                 return [TickBox(box, side, cell.ticked, node)]
             case Symbol():

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the sheets of a session say, read from the records."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from app.attendance.lists import EvacuationRow, RegisterRow, evacuation, register_rows
+from app.attendance.queries import headcounts
+from app.attendance.rules import Presence
+from app.clock import local
+from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
+from app.documents.sheet_codes import sheet_code
+from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet
+from app.i18n import _
+from app.people.names import first_and_initial
+from app.sessions.queries import SessionHeader, session_header
+from app.wording.vocabulary import day_words, role_word
+from db.types import SessionId
+
+
+def sheet_code_of(session_id: SessionId) -> str:
+    """Return the code that all sign-in sheets of a session carry, so that paper finds its session again."""
+    return sheet_code(session_id, "sign-in-sheet")
+
+
+def sign_in_sheet_of(tx: Session, session_id: SessionId, mode: SignInMode) -> SignInSheet:
+    """Return the sign-in sheet; a line whose person was taken off the list stays, empty, so that numbers do not move.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    header = session_header(tx, session_id)
+    rows = {row.number: row for row in register_rows(tx, session_id) if row.number is not None}
+    lines = [_line(rows.get(number)) for number in range(1, max(rows, default=0) + 1)]
+    return SignInSheet(
+        code=sheet_code_of(session_id),
+        session=header.title,
+        day=_day(header.held_on),
+        venue=_place(header),
+        rows=tuple(lines),
+        mode=mode,
+    )
+
+
+def evacuation_list_of(tx: Session, session_id: SessionId, *, now: datetime, member: str) -> EvacuationList:
+    """Return who must be out: those who are in the building, or everybody expected while nobody has come yet.
+
+    Args:
+        tx: The view of the records.
+        session_id: The session.
+        now: When the list is made.
+        member: Who makes it.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    header, rows = session_header(tx, session_id), evacuation(tx, session_id)
+    unnamed = headcounts(tx, session_id)
+    inside = [row for row in rows if row.presence is Presence.HERE]
+    moment = Moment.DURING if inside or unnamed else Moment.BEFORE
+    concerned = inside if moment is Moment.DURING else rows
+    at = local(now)
+    return EvacuationList(
+        session=header.title,
+        day=_day(header.held_on or at.date()),
+        venue=_place(header),
+        muster_point=header.muster_point or "",
+        moment=moment,
+        printed_at=f"{at.hour}:{at.minute:02}",
+        printed_by=member,
+        needs_help=tuple(_needs_help(row) for row in concerned if row.help_to_leave),
+        others=tuple(InBuilding(_full_name(row)) for row in concerned if not row.help_to_leave),
+        without_names=tuple(WithoutNames(role_word(heads.role), heads.people) for heads in unnamed),
+    )
+
+
+def _line(row: RegisterRow | None) -> SignInRow:
+    if row is None:
+        return SignInRow("")
+    name = row.known_as or first_and_initial(row.name, row.family_name)
+    return SignInRow(name, arrived_at=_time(row.arrived_at), left_at=_time(row.left_at))
+
+
+def _needs_help(row: EvacuationRow) -> NeedsHelp:
+    return NeedsHelp(_full_name(row), "; ".join(row.help_to_leave), row.supporters)
+
+
+def _full_name(row: EvacuationRow) -> str:
+    if not row.known_as:
+        return row.name
+    return _("{name} (known as {known_as})").format(name=row.name, known_as=row.known_as)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day_words(day)
+
+
+def _place(header: SessionHeader) -> str:
+    return ", ".join(part for part in (header.venue, header.room) if part)
+
+
+def _time(at: datetime | None) -> str:
+    if at is None:
+        return ""
+    here = local(at)
+    return f"{here.hour}:{here.minute:02}"
