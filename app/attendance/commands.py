@@ -86,6 +86,7 @@ def check_in(
         AlreadyHere: They were checked in before.
         StillToCome: The time is yet to come.
     """
+    at = _to_the_minute(at)
     person, row = fetch(tx, Person, person_id), line_of(tx, session_id, person_id)
     if row is not None and row.arrived_at is not None:
         raise AlreadyHere(person_id, person.name, row.arrived_at, row.left_at)
@@ -196,7 +197,13 @@ def count_heads(tx: Session, session_id: SessionId, role: Role, people: int) -> 
     record(tx, Headcount, row_id, session_id=session_id, role=role, people=people)
 
 
+def _to_the_minute(at: datetime) -> datetime:
+    """Return an instant as people sign for it."""
+    return at.replace(second=0, microsecond=0)
+
+
 def _leave(session: DesignSession, row: Attendance, *, at: datetime, now: datetime) -> None:
+    at = _to_the_minute(at)
     rules.check_times(row.arrived_at, at, now=now)
     row.left_at, row.status = at, status_on_leaving(session, at)
 

@@ -23,6 +23,7 @@ class RegisterRow:
     person_id: PersonId
     number: int | None
     name: str
+    family_name: str | None
     name_in_script: str | None
     known_as: str | None
     roles: tuple[Role, ...]
@@ -58,6 +59,7 @@ def register_rows(tx: Session, session_id: SessionId) -> list[RegisterRow]:
             Person.id,
             Attendance.sheet_number,
             Person.name,
+            Person.family_name,
             Person.name_in_script,
             Person.known_as,
             Attendance.roles,

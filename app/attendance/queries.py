@@ -55,12 +55,12 @@ class RoomRow:
     """One person in the room's list.
 
     Attributes:
-        id: Their line on the list of the session; None for somebody who is not on it.
+        line: Their line on the list of the session; None for somebody who is not on it.
         presence: Where they are; None for somebody who is not on the list.
         photo_no: Whether they said no to photos; None while nobody was asked.
     """
 
-    id: AttendanceId | None
+    line: AttendanceId | None
     person_id: PersonId
     name: str
     name_in_script: str | None
@@ -71,14 +71,20 @@ class RoomRow:
     walk_in: bool
     arrived_at: datetime | None
     left_at: datetime | None
+    supports_id: PersonId | None
     needs: tuple[NeedShown, ...]
     allergy: str | None
     photo_no: bool | None
 
     @property
+    def id(self) -> PersonId:
+        """What tells this row from all others: the person, who may come onto the list while being looked at."""
+        return self.person_id
+
+    @property
     def invited(self) -> bool:
         """Whether they are on the list of the session."""
-        return self.id is not None
+        return self.line is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,7 @@ def _others(sought: int) -> Select[*tuple[Any, ...]]:
         Attendance.person_id == SearchText.id,
         Attendance.deleted.is_(False),
     )
-    line = (null(), null(), literal(value=False), null(), null(), null())
+    line = (null(), null(), literal(value=False), null(), null(), null(), null())
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *_found(sought), ~on_list)
     return _first(query.order_by(SearchText.sort, SearchText.id))
@@ -176,7 +182,7 @@ def _first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 def _lines() -> Select[*tuple[Any, ...]]:
     it = Attendance
     return (
-        select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at)
+        select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
         .join_from(it, Person, Person.id == it.person_id)
         .join(SearchText, and_(SearchText.kind == "person", SearchText.id == Person.id))
         .where(it.deleted.is_(False), Person.deleted.is_(False))
@@ -199,11 +205,12 @@ def _found(sought: int) -> list[ColumnElement[bool]]:
 
 
 def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
-    person_id, name, in_script, known_as, allergy, needs, line, status, walk_in, roles, arrived_at, left_at = row
+    person_id, name, in_script, known_as, allergy, needs, *attendance = row
+    line, status, walk_in, roles, arrived_at, left_at, supports_id = attendance
     presence = None if line is None else state(status, arrived_at, left_at)
     marks = () if needs == NO_NEEDS else tuple(_need(*need) for need in json.loads(needs))
     return RoomRow(
-        id=line,
+        line=line,
         person_id=person_id,
         name=name,
         name_in_script=in_script,
@@ -214,6 +221,7 @@ def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
         walk_in=bool(walk_in),
         arrived_at=arrived_at,
         left_at=left_at,
+        supports_id=supports_id,
         needs=marks,
         allergy=allergy,
         photo_no=None,

@@ -18,7 +18,6 @@ from db.local import SearchText
 from db.models import Attendance, DesignSession, Person
 from db.types import PersonId, Role, SessionId, Status
 
-CODE_LENGTH = 6
 OFF_SHEET = (Status.DECLINED, Status.CANCELLED, Status.NO_SHOW)
 
 
@@ -31,11 +30,6 @@ class KeyedLine:
     role: Role | None
     arrived_at: datetime | None
     left_at: datetime | None
-
-
-def sheet_code(session_id: SessionId) -> str:
-    """Return the code that a session's sheets carry, so that paper finds its session again."""
-    return session_id[:CODE_LENGTH].upper()
 
 
 def number_sheet(tx: Session, session_id: SessionId) -> int:

@@ -11,7 +11,7 @@ from app.attendance.errors import LeftWithoutArriving, TwiceOnSheet
 from app.attendance.lists import evacuation, register_rows
 from app.attendance.queries import Counts, NeedShown, RoomRow, Show, counts, room, room_row
 from app.attendance.rules import Presence
-from app.attendance.sheets import KeyedLine, key_back, number_sheet, sheet_code
+from app.attendance.sheets import KeyedLine, key_back, number_sheet
 from app.journal.queries import latest_dot, undo_target
 from app.people.kinds import need_kind
 from app.workspace import Workspace
@@ -216,10 +216,6 @@ def test_a_sheet_that_cannot_be_is_refused_whole(workspace, session_id, people, 
     with pytest.raises(refusal), workspace.change(Op.KEY_BACK) as tx:
         key_back(tx, session_id, lines, now=EVENING)
     assert heard == []
-
-
-def test_a_sheet_carries_the_start_of_the_sessions_id(session_id):
-    assert sheet_code(session_id) == session_id[:6].upper()
 
 
 def test_the_evacuation_list_has_who_is_here_or_may_be_and_help_first(workspace, session_id, people):

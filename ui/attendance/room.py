@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The room: one search field, who is expected, here and gone, and everything that happens at a door."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from sqlalchemy.orm import Session
+
+from app.attendance import commands
+from app.attendance.queries import Counts as HowMany
+from app.attendance.queries import RoomRow, Show, counts, headcounts, room
+from app.attendance.rules import Presence
+from app.attendance.times import instant_on_day_of
+from app.i18n import _
+from app.people.queries import same_as
+from db.journal import Op
+from db.types import PersonId, Role
+from ui.actions import Action
+from ui.attendance.columns import CHECK_IN, RoomColumns, wall_time
+from ui.attendance.panels import HeadsPanel, LeavingPanel, Panel, WalkInPanel
+from ui.attendance.row_acts import RowActs
+from ui.page import Page
+from ui.parts.buttons import Button, MenuButton
+from ui.parts.counts import Counts
+from ui.parts.empty import Empty
+from ui.parts.search import Search
+from ui.parts.sheet import Across, Down
+from ui.parts.table_sheet import TableSheet
+from ui.parts.text import Hint
+from ui.places import Place
+from ui.sessions.tab import Tab
+from ui.tables import RowsModel, RowTable
+
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+FIND_FROM = 3  # letters from which on we look for who is known already
+MOST_HEADS_DIGITS = 5
+
+
+class Room(Tab):
+    """The door of one session. Typing costs one query and nothing else."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, _("Room"))
+        look = page.desk.look
+        self.look = look
+        self.search = Search(look, _("Name"), _("Two letters of a name, then Enter"), short=_("Two letters"))
+        shown = [(Show.EXPECTED, _("expected")), (Show.HERE, _("here")), (Show.LEFT, _("left"))]
+        self.counts = Counts(look, [(key.value, words) for key, words in shown], name=_("Who is shown"))
+        self.walk_in = Button(look, _("Walk-in"), "walkIn")
+        self.everyone_left = Button(look, _("Everyone left"), "everyoneLeft")
+        self.evacuation = Button(look, _("Evacuation list"), "evacuation")
+        self.more = MenuButton(look, _("More"), "more")
+        self.shown_as = RoomColumns()
+        self.model = RowsModel(self.shown_as.columns(), self._rows)
+        self.table = RowTable(look, self.model, name=_("People of this session"))
+        self.unnamed = Hint(look)
+        self.row_acts = RowActs(look)
+        self.panels: tuple[Panel, ...] = ()
+        self.walking_in, self.leaving, self.heads = WalkInPanel(look), LeavingPanel(look), HeadsPanel(look)
+        self.empty = Empty(look, _("Nobody is on the list"), _("Invite people under People, or add a walk-in."))
+        self.first_focus = self.search
+        self._assemble()
+        self._listen()
+        self._offer()
+
+    def refresh(self) -> None:
+        """Read the counts and the list."""
+        with self.page.desk.workspace.read() as tx:
+            self._show_counts(counts(tx, self.session_id))
+            self.heads.show_heads(headcounts(tx, self.session_id))
+        self._read_rows()
+
+    def close_part(self) -> bool:
+        """Close the panel that is open, or else take back what is searched for."""
+        for panel in self.panels:
+            if not panel.isHidden():
+                panel.hide()
+                self.search.setFocus()
+                return True
+        if self.search.text():
+            self.search.set_text("")
+            return True
+        return False
+
+    def check_in(self, row: RoomRow) -> None:
+        """Say that somebody is here."""
+        person_id, at = row.person_id, self.row_acts.time()
+        now = self.page.desk.workspace.clock.now()
+        op = Op.CHECK_IN if row.invited else Op.WALK_IN
+
+        def work(tx: Session) -> object:
+            arrived = instant_on_day_of(tx, self.session_id, at) if at else now
+            return commands.check_in(tx, self.session_id, person_id, at=arrived, now=now)
+
+        self.page.change(op, work, then=self._ready_for_the_next)
+
+    def check_out(self, row: RoomRow) -> None:
+        """Say that somebody left."""
+        line, at, now = row.line, self.row_acts.time(), self.page.desk.workspace.clock.now()
+        if line is None:
+            return
+
+        def work(tx: Session) -> None:
+            left = instant_on_day_of(tx, self.session_id, at) if at else now
+            commands.check_out(tx, line, at=left, now=now)
+
+        self.page.change(Op.CHECK_OUT, work, then=self._ready_for_the_next)
+
+    def take_back(self, row: RoomRow) -> None:
+        """Take back that somebody left, or else that they came."""
+        line = row.line
+        if line is not None:
+            self.page.change(Op.UNDO_ARRIVAL, lambda tx: commands.undo_arrival(tx, line))
+
+    def open_person(self) -> None:
+        """Show all about the chosen person."""
+        row = self._chosen()
+        if row is not None:
+            self.page.desk.places.go(Place("people", row.person_id))
+
+    def start_walk_in(self) -> None:
+        """Begin a walk-in; what was searched for in vain is the name."""
+        self._open(self.walking_in)
+        self.walking_in.start(self.search.text())
+
+    def start_leaving(self) -> None:
+        """Ask when all who are here left."""
+        with self.page.desk.workspace.read() as tx:
+            here = counts(tx, self.session_id).here
+        self._open(self.leaving)
+        self.leaving.start(here, wall_time(self.page.desk.workspace.clock.now()))
+
+    def start_counting(self) -> None:
+        """Ask how many are here without giving a name."""
+        self._open(self.heads)
+        self.heads.start()
+
+    def switch_discreet(self) -> None:
+        """Show needs as symbols only, or with their words again."""
+        self.shown_as.discreet = not self.shown_as.discreet
+        self.model.refresh()
+
+    def _rows(self) -> Sequence[RoomRow]:
+        if not self.session_id:
+            return ()
+        with self.page.desk.workspace.read() as tx:
+            return room(tx, self.session_id, self.search.text(), Show(self.counts.choice))
+
+    def _read_rows(self) -> None:
+        typed = bool(self.search.text())
+        self.model.refresh()
+        if typed and self.model.rows:
+            self.table.select(_first_to_come(self.model.rows).id)
+        if not self.model.rows:
+            self._say_empty(typed=typed)
+        self.row_acts.show_row(self.table.row)
+
+    def _say_empty(self, *, typed: bool) -> None:
+        if typed:
+            self.empty.say(_("Nobody found"), _("Press Ctrl+N to add a walk-in with this name."))
+        elif self.counts.choice == Show.EXPECTED:
+            self.empty.say(_("Nobody is on the list"), _("Invite people under People, or add a walk-in."))
+        else:
+            self.empty.say(_("Nobody yet"), _("Choose “expected” to see who is on the list."))
+
+    def _show_counts(self, many: HowMany) -> None:
+        for key, number in ((Show.EXPECTED, many.expected), (Show.HERE, many.here), (Show.LEFT, many.left)):
+            self.counts.set_count(key.value, number)
+        words = _("and {count} without names").format(count=many.unnamed)
+        self.unnamed.setText(words if many.unnamed else "")
+        self.unnamed.setVisible(bool(many.unnamed))
+
+    def _assemble(self) -> None:
+        look = self.look
+        self.panels = (self.walking_in, self.leaving, self.heads)
+        top = Across(look, gap=12)
+        top.addWidget(self.search, 1)
+        for widget in (self.counts, self.walk_in, self.everyone_left, self.evacuation, self.more):
+            top.addWidget(widget)
+        column = Down(look, top, gap=10)
+        for panel in self.panels:
+            panel.hide()
+            column.addWidget(panel)
+        column.addWidget(self.unnamed)
+        column.addWidget(TableSheet(look, self.table, self.empty), 1)
+        column.addWidget(self.row_acts)
+        self.setLayout(column)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _listen(self) -> None:
+        self.search.searched.connect(self._on_searched)
+        self.search.line.returnPressed.connect(self._on_return)
+        self.search.line.installEventFilter(self)
+        self.counts.chosen.connect(self._on_filter)
+        self.walk_in.clicked.connect(self.start_walk_in)
+        self.everyone_left.clicked.connect(self.start_leaving)
+        self.evacuation.clicked.connect(self.evacuation_asked)
+        self.table.row_pressed.connect(self._on_row_pressed)
+        self.table.activated_row.connect(self._on_activated)
+        self.table.selected_row.connect(self.row_acts.show_row)
+        self.row_acts.check_in.clicked.connect(partial(self._on_row, self.check_in))
+        self.row_acts.check_out.clicked.connect(partial(self._on_row, self.check_out))
+        self.row_acts.take_back.clicked.connect(partial(self._on_row, self.take_back))
+        self.row_acts.open.clicked.connect(self.open_person)
+        self.walking_in.typed.connect(self._on_walk_in_typed)
+        self.walking_in.added.connect(self._add_walk_in)
+        self.walking_in.known.connect(self._add_known)
+        self.leaving.told.connect(self._everyone_left)
+        self.heads.counted.connect(self._count_heads)
+        for panel in self.panels:
+            panel.closed.connect(self.close_part)
+
+    def _offer(self) -> None:
+        self.add_act(Action.CHECK_IN, partial(self._on_row, self.check_in))
+        self.add_act(Action.OPEN_PERSON, self.open_person)
+        self.add_act(Action.NEW_HERE, self.start_walk_in)
+        self.add_act(Action.WALK_IN, self.start_walk_in)
+        self.add_act(Action.SEARCH_PAGE, self.search.setFocus)
+        menu = self.more.choices
+        menu.addAction(self.add_act(Action.EVERYONE_LEFT, self.start_leaving))
+        menu.addAction(self.add_act(Action.DISCREET, self.switch_discreet))
+        menu.addAction(self.add_act(Action.KEY_BACK, self._key_back))
+        menu.addAction(_("People &without names"), self.start_counting)
+        menu.addAction(_("The &rest did not come"), self._rest_did_not_come)
+        menu.addAction(_("E&vacuation list"), self.evacuation_asked.emit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows choose a row while the search field keeps the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in STEPS:
+            place = self.table.currentIndex().row() + STEPS[Qt.Key(event.key())]
+            if 0 <= place < len(self.model.rows):
+                self.table.select(self.model.rows[place].id)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_searched(self, typed: str) -> None:
+        if not typed:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(self.model.index(-1, 0))
+        self._read_rows()
+
+    def _on_filter(self, _key: str) -> None:
+        self._read_rows()
+
+    def _on_return(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.check_in(row)
+        elif self.search.text():
+            self.start_walk_in()
+
+    def _on_row_pressed(self, row: RoomRow, act: str) -> None:
+        if act == CHECK_IN:
+            self.check_in(row)
+
+    def _on_activated(self, row: RoomRow) -> None:
+        if row.presence in {Presence.HERE, Presence.LEFT}:
+            self.row_acts.first_button().setFocus()
+        else:
+            self.check_in(row)
+
+    def _on_row(self, act: Callable[[RoomRow], object]) -> None:
+        row = self._chosen()
+        if row is not None:
+            act(row)
+
+    def _chosen(self) -> RoomRow | None:
+        row: RoomRow | None = self.table.row
+        return row
+
+    def _on_walk_in_typed(self, name: str) -> None:
+        if len(name) < FIND_FROM:
+            self.walking_in.show_same([])
+            return
+        with self.page.desk.workspace.read() as tx:
+            self.walking_in.show_same(same_as(tx, name))
+
+    def _add_walk_in(self, name: str, role: str) -> None:
+        now = self.page.desk.workspace.clock.now()
+        self.page.change(
+            Op.WALK_IN,
+            lambda tx: commands.walk_in(tx, self.session_id, name, Role(role), at=now, now=now),
+            then=self._ready_for_the_next,
+            refused=self.walking_in.name.refuse,
+        )
+
+    def _add_known(self, person_id: str, role: str) -> None:
+        now = self.page.desk.workspace.clock.now()
+        self.page.change(
+            Op.WALK_IN,
+            lambda tx: commands.check_in(tx, self.session_id, PersonId(person_id), at=now, now=now, role=Role(role)),
+            then=self._ready_for_the_next,
+            refused=self.walking_in.name.refuse,
+        )
+
+    def _everyone_left(self, typed: str) -> None:
+        now = self.page.desk.workspace.clock.now()
+
+        def work(tx: Session) -> int:
+            at = instant_on_day_of(tx, self.session_id, typed)
+            return commands.everyone_left(tx, self.session_id, at=at, now=now)
+
+        self.page.change(Op.EVERYONE_LEFT, work, then=self._ready_for_the_next, refused=self.leaving.time.refuse)
+
+    def _count_heads(self, role: str, typed: str) -> None:
+        people = int(typed) if typed.isdecimal() and len(typed) <= MOST_HEADS_DIGITS else -1
+        if people < 0 and typed:
+            self.heads.people.refuse(_("Type a whole number, such as 3."))
+            return
+        self.page.change(
+            Op.COUNT_HEADS,
+            lambda tx: commands.count_heads(tx, self.session_id, Role(role), max(people, 0)),
+            refused=self.heads.people.refuse,
+        )
+
+    def _rest_did_not_come(self) -> None:
+        self.page.change(Op.CHANGE_ATTENDANCE, lambda tx: commands.rest_did_not_come(tx, self.session_id))
+
+    def _key_back(self) -> None:
+        self.page.desk.places.go(Place("session", self.session_id, "key_back"))
+
+    def _ready_for_the_next(self, _made: object) -> None:
+        for panel in self.panels:
+            panel.hide()
+        self.row_acts.clear_time()
+        self.search.set_text("")
+        self.search.setFocus()
+
+    def _open(self, wanted: Panel) -> None:
+        for panel in self.panels:
+            panel.setVisible(panel is wanted)
+
+    def _fit(self) -> None:
+        look = self.look
+        self.everyone_left.setVisible(not (look.narrow or look.stacked))
+        self.evacuation.setVisible(not (look.narrow or look.stacked))
+
+
+def _first_to_come(rows: Sequence[RoomRow]) -> RoomRow:
+    """Return the first who is not here yet, as that is who stands at the door; else the first."""
+    gone = {Presence.HERE, Presence.LEFT}
+    return next((row for row in rows if row.presence not in gone), rows[0])
