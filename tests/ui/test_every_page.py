@@ -17,6 +17,7 @@ from ui.main import PAGES, open_window
 from ui.places import Place
 
 RUTH = "ruth"
+SIZES = [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 600), 1.0)]
 TABS = ("details", "people", "room")
 PLACES = [pytest.param(Place(kind.key), id=kind.key) for kind in PAGES if kind.key != "session"]
 SESSION_PLACES = [pytest.param(Place("session", "next", tab), id=f"session-{tab}") for tab in TABS]
@@ -100,7 +101,7 @@ def test_tab_reaches_every_control_and_comes_back(go, place):
     assert [widget for widget in wanted if widget not in reached] == []
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 2.0), ((1024, 600), 1.0)], ids=["200 %", "1024x600"])
+@pytest.mark.parametrize(("size", "scale"), SIZES, ids=["1366x768", "200 %", "1024x600"])
 @pytest.mark.parametrize("place", EVERYWHERE)
 def test_nothing_is_cut_off(go, place, size, scale):
     window = go(place, size, scale)

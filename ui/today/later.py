@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.sessions.queries import SessionRow
 from ui.desk import Desk
-from ui.parts.buttons import QuietButton
+from ui.parts.buttons import IconButton
 from ui.parts.sheet import Across, Down, Rule
 from ui.parts.text import Heading, Hint, Label
 from ui.places import Place
@@ -47,12 +47,15 @@ class Later(QWidget):
         look = self._desk.look
         day = Label(look, _("No day yet") if row.held_on is None else short_day(row.held_on), bold=True)
         day.setMinimumWidth(look.text(DAY_WIDTH))
-        title = QuietButton(look, row.title)
-        title.clicked.connect(partial(self._desk.places.go, Place("session", row.id)))
         where = [row.venue or "", "" if row.starts_at is None else clock_time(row.starts_at)]
+        words = Down(look, Label(look, row.title), Hint(look, ", ".join(part for part in where if part)), gap=2)
+        go = IconButton(look, _("Open {title}").format(title=row.title), "chevronRight")
+        go.clicked.connect(partial(self._desk.places.go, Place("session", row.id)))
+        across = Across(look, day, gap=8, margins=(4, 4, 0, 4))
+        across.addLayout(words, 1)
+        across.addWidget(go)
         line = QWidget()
-        detail = Hint(look, ", ".join(part for part in where if part))
-        line.setLayout(Across(look, day, Down(look, title, detail, gap=0), None, margins=(4, 4, 4, 4)))
+        line.setLayout(across)
         return line
 
     def _fit(self) -> None:
