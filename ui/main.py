@@ -15,12 +15,16 @@ from ui.history.page import HistoryPage
 from ui.look.look import Look
 from ui.people.page import PeoplePage
 from ui.places import Places
+from ui.sessions.page import SessionsPage
+from ui.sessions.session import SessionPage
 from ui.today.page import TodayPage
 from ui.window import MainWindow, PageKind
 
 PAGES: tuple[PageKind, ...] = (
     PageKind("today", lambda: _("Today"), "today", TodayPage),
+    PageKind("sessions", lambda: _("Sessions"), "sessions", SessionsPage),
     PageKind("people", lambda: _("People"), "people", PeoplePage),
+    PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
     PageKind("history", lambda: _("History"), "history", HistoryPage, foot=True),
 )
 

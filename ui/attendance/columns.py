@@ -49,7 +49,8 @@ class RoomColumns:
 
     def name(self, row: RoomRow) -> Cell:
         """Return what somebody is called."""
-        called = _("known as {name}").format(name=row.known_as) if row.known_as else ""
+        known_as = row.known_as if row.known_as not in row.name.split() else None
+        called = _("known as {name}").format(name=known_as) if known_as else ""
         beside = [Words(words, ink="ink2") for words in (row.name_in_script, called) if words]
         return cell(Words(row.name, bold=True), *beside)
 

@@ -30,6 +30,7 @@ from ui.parts.text import Heading, Hint, Label
 from ui.sessions.tab import Tab
 
 WALK_IN_LINES = 8
+NO_NUMBER = "–"
 TIME_WIDTH = 110
 
 
@@ -70,11 +71,13 @@ class KeyBack(Tab):
         self.back = Button(look, _("Back to the room"), "back")
         inside = QWidget()
         inside.setLayout(Down(look, self.grid, None, gap=0))
-        sheet = Sheet(look, Scroll(look, inside), margins=(16, 12, 8, 12))
+        self.scroll = Scroll(look, inside)
+        sheet = Sheet(look, self.scroll, margins=(16, 12, 8, 12))
         column = Down(look, Heading(look, _("Key back from paper"), size="head"), self.code, self.how, gap=6)
         column.addWidget(sheet, 1)
         column.addLayout(Across(look, self.keep, self.back, None, gap=10))
         self.setLayout(column)
+        look.changed.connect(self._fit)
         self.keep.clicked.connect(self._keep)
         self.back.clicked.connect(self._go_back)
         self.add_act(Action.SEARCH_PAGE, self._focus_first)
@@ -107,12 +110,13 @@ class KeyBack(Tab):
         for _line in range(WALK_IN_LINES):
             self._add(None)
         self.grid.setColumnStretch(1, 1)
+        self._fit()
         self.first_focus = self.lines[0].fields()[0] if self.lines else None
 
     def _add(self, row: RegisterRow | None) -> None:
         look, place = self.look, len(self.lines) + 1
-        number = _("new") if row is None or row.number is None else str(row.number)
-        line = PaperLine(row, *_who(look, row), _time_field(look), _time_field(look))
+        number = NO_NUMBER if row is None or row.number is None else str(row.number)
+        line = PaperLine(row, *_who(look, row), LineField(look), LineField(look))
         who = _("walk-in line {place}").format(place=place) if row is None else row.name
         self.grid.addWidget(Label(look, number, ink="ink2"), place, 0)
         if row is not None:
@@ -137,7 +141,9 @@ class KeyBack(Tab):
             return
         fields = [one for line in self.lines for one in line.fields()]
         after = fields.index(field) + 1
-        (fields[after] if after < len(fields) else self.keep).setFocus()
+        wanted = fields[after] if after < len(fields) else self.keep
+        wanted.setFocus()
+        self.scroll.ensureWidgetVisible(wanted)
 
     def _on_time(self, field: LineField, typed: str) -> None:
         field.accept()
@@ -191,6 +197,13 @@ class KeyBack(Tab):
     def _go_back(self) -> None:
         self.page.close_part()
 
+    def _fit(self) -> None:
+        self.grid.setHorizontalSpacing(self.look.space(14))
+        self.grid.setVerticalSpacing(self.look.space(6))
+        for line in self.lines:
+            for field in (line.came, line.left):
+                field.setFixedWidth(self.look.text(TIME_WIDTH))
+
     def _focus_first(self) -> None:
         if self.first_focus is not None:
             self.first_focus.setFocus()
@@ -200,12 +213,6 @@ def _who(look: Look, row: RegisterRow | None) -> tuple[LineField | None, ChoiceF
     if row is not None:
         return None, None
     return LineField(look, _("Name as written")), ChoiceField(look, [(role.value, role_word(role)) for role in Role])
-
-
-def _time_field(look: Look) -> LineField:
-    field = LineField(look)
-    field.setFixedWidth(look.text(TIME_WIDTH))
-    return field
 
 
 def _describe(line: PaperLine, number: str, who: str) -> None:

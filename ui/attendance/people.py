@@ -31,6 +31,7 @@ from ui.tables import Cell, Column, Mark, Press, RowsModel, RowTable, cell
 
 INVITE = "invite"
 MOST = 1000  # people of one session; more are found by their names
+STATUS_WIDTH, SUPPORTS_WIDTH = 180, 270  # px at 100 %
 SAID = {
     Status.ACCEPTED: ("accepted", ChipKind.BARE_OK),
     Status.ATTENDED: ("here", ChipKind.BARE_OK),
@@ -89,8 +90,6 @@ class PeopleTab(Tab):
         look = self.look
         self.status.describe(_("Answer"))
         self.supports.describe(_("Comes to support"))
-        for field in (self.status, self.supports):
-            field.setFixedWidth(look.text(200))
         for role in Role:
             act = QAction(role_word(role), self)
             act.setCheckable(True)
@@ -109,6 +108,12 @@ class PeopleTab(Tab):
         column.addWidget(TableSheet(look, self.table, self.empty), 1)
         column.addWidget(self.bar)
         self.setLayout(column)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.status.setFixedWidth(self.look.text(STATUS_WIDTH))
+        self.supports.setFixedWidth(self.look.text(SUPPORTS_WIDTH))
 
     def _listen(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -168,9 +173,7 @@ class PeopleTab(Tab):
         for act in self.roles.choices.actions():
             act.setChecked(act.data() in row.roles)
         others = [(one.person_id, _("Supports {name}").format(name=one.name)) for one in self.model.rows if one.invited]
-        self.supports.set_choices(
-            [("", _("Comes for themselves")), *(one for one in others if one[0] != row.person_id)]
-        )
+        self.supports.set_choices([("", _("Supports nobody")), *(one for one in others if one[0] != row.person_id)])
         self.supports.set_text(row.supports_id or "")
 
     def _chosen(self) -> RoomRow | None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from sqlalchemy.orm import Session
 
 from app.attendance import commands
@@ -21,8 +22,9 @@ from ui.actions import Action
 from ui.attendance.columns import CHECK_IN, RoomColumns, wall_time
 from ui.attendance.panels import HeadsPanel, LeavingPanel, Panel, WalkInPanel
 from ui.attendance.row_acts import RowActs
+from ui.look.look import Look
 from ui.page import Page
-from ui.parts.buttons import Button, MenuButton
+from ui.parts.buttons import Button
 from ui.parts.counts import Counts
 from ui.parts.empty import Empty
 from ui.parts.search import Search
@@ -45,18 +47,19 @@ class Room(Tab):
         super().__init__(page, _("Room"))
         look = page.desk.look
         self.look = look
-        self.search = Search(look, _("Name"), _("Two letters of a name, then Enter"), short=_("Two letters"))
+        self.search = Search(look, _("Name"), _("Two letters of a name, then Enter"), short=_("Name"))
         shown = [(Show.EXPECTED, _("expected")), (Show.HERE, _("here")), (Show.LEFT, _("left"))]
         self.counts = Counts(look, [(key.value, words) for key, words in shown], name=_("Who is shown"))
         self.walk_in = Button(look, _("Walk-in"), "walkIn")
         self.everyone_left = Button(look, _("Everyone left"), "everyoneLeft")
         self.evacuation = Button(look, _("Evacuation list"), "evacuation")
-        self.more = MenuButton(look, _("More"), "more")
+        self.more = More(look)
         self.shown_as = RoomColumns()
         self.model = RowsModel(self.shown_as.columns(), self._rows)
         self.table = RowTable(look, self.model, name=_("People of this session"))
         self.unnamed = Hint(look)
         self.row_acts = RowActs(look)
+        self.list_side = QWidget()
         self.panels: tuple[Panel, ...] = ()
         self.walking_in, self.leaving, self.heads = WalkInPanel(look), LeavingPanel(look), HeadsPanel(look)
         self.empty = Empty(look, _("Nobody is on the list"), _("Invite people under People, or add a walk-in."))
@@ -76,7 +79,7 @@ class Room(Tab):
         """Close the panel that is open, or else take back what is searched for."""
         for panel in self.panels:
             if not panel.isHidden():
-                panel.hide()
+                self._open(None)
                 self.search.setFocus()
                 return True
         if self.search.text():
@@ -175,7 +178,7 @@ class Room(Tab):
     def _assemble(self) -> None:
         look = self.look
         self.panels = (self.walking_in, self.leaving, self.heads)
-        top = Across(look, gap=12)
+        top = Across(look, gap=8)
         top.addWidget(self.search, 1)
         for widget in (self.counts, self.walk_in, self.everyone_left, self.evacuation, self.more):
             top.addWidget(widget)
@@ -183,9 +186,12 @@ class Room(Tab):
         for panel in self.panels:
             panel.hide()
             column.addWidget(panel)
-        column.addWidget(self.unnamed)
-        column.addWidget(TableSheet(look, self.table, self.empty), 1)
-        column.addWidget(self.row_acts)
+        inner = Down(look, self.unnamed, gap=10)
+        inner.addWidget(TableSheet(look, self.table, self.empty), 1)
+        inner.addWidget(self.row_acts)
+        self.list_side.setLayout(inner)
+        column.addWidget(self.list_side, 1)
+        column.addStretch(0)
         self.setLayout(column)
         look.changed.connect(self._fit)
         self._fit()
@@ -323,20 +329,32 @@ class Room(Tab):
         self.page.desk.places.go(Place("session", self.session_id, "key_back"))
 
     def _ready_for_the_next(self, _made: object) -> None:
-        for panel in self.panels:
-            panel.hide()
+        self._open(None)
         self.row_acts.clear_time()
         self.search.set_text("")
         self.search.setFocus()
 
-    def _open(self, wanted: Panel) -> None:
+    def _open(self, wanted: Panel | None) -> None:
         for panel in self.panels:
             panel.setVisible(panel is wanted)
+        self._fit()
 
     def _fit(self) -> None:
         look = self.look
         self.everyone_left.setVisible(not (look.narrow or look.stacked))
         self.evacuation.setVisible(not (look.narrow or look.stacked))
+        open_panel = any(not panel.isHidden() for panel in self.panels)
+        self.list_side.setVisible(not (open_panel and (look.narrow or look.stacked)))
+
+
+class More(Button):
+    """The rest of what can be done at the door."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, _("More"), "more", icon_only=True)
+        self.choices = QMenu(self)
+        self.choices.setAccessibleName(_("More"))
+        self.setMenu(self.choices)
 
 
 def _first_to_come(rows: Sequence[RoomRow]) -> RoomRow:

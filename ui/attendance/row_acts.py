@@ -13,18 +13,20 @@ from ui.parts.text import Label
 from ui.parts.when import TimeField
 from ui.parts.wrap import Wrap
 
+TIME_WIDTH = 96  # px at 100 %
+
 
 class RowActs(QWidget):
     """A bar under the list: the person's name, a time where it is not now, and what can be done."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.name = Label(look, bold=True)
         self.at_words = Label(look, _("at"), ink="ink2")
         self.at = TimeField(look)
         self.at.describe(_("Time"), _("Empty means now."))
         self.at.line.setPlaceholderText(_("now"))
-        self.at.setFixedWidth(look.text(96))
         self.check_in = Button(look, _("Check in"), "expected", small=True)
         self.check_out = Button(look, _("Left"), "left", small=True)
         self.take_back = Button(look, _("Take back"), "undo", small=True)
@@ -37,6 +39,8 @@ class RowActs(QWidget):
         row.addWidget(acts, 1)
         self.setLayout(row)
         self.hide()
+        look.changed.connect(self._fit)
+        self._fit()
 
     def show_row(self, row: RoomRow | None) -> None:
         """Offer what can be done with somebody; nobody hides the bar, and a time is never taken on to the next."""
@@ -66,3 +70,6 @@ class RowActs(QWidget):
     def first_button(self) -> Button:
         """Return the first button that is offered."""
         return next(button for button in self._buttons if not button.isHidden())
+
+    def _fit(self) -> None:
+        self.at.setFixedWidth(self._look.text(TIME_WIDTH))

@@ -17,7 +17,7 @@ from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button, MainButton
 from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
-from ui.parts.text import Heading, Hint
+from ui.parts.text import Hint
 from ui.parts.ticks import Tick
 from ui.sessions.tab import Tab
 
@@ -38,7 +38,7 @@ class Sheets(Tab):
         self.first_focus = self.save
         self._job: Job | None = None
         form = Form(look)
-        form.add_heading(_("Sheets for today"))
+        form.add_heading(_("Sheets of this session"))
         for document in DOCUMENTS:
             tick = self.ticks[document.name]
             tick.setChecked(True)
@@ -51,7 +51,7 @@ class Sheets(Tab):
         acts = Across(look, self.save, self.elsewhere, None, gap=10)
         inside = QWidget()
         inside.setLayout(Down(look, self.said, Sheet(look, form), self.folder, acts, None, gap=14))
-        self.setLayout(Down(look, Heading(look, _("Sheets"), size="head"), Scroll(look, inside), gap=10))
+        self.setLayout(Down(look, Scroll(look, inside), gap=0))
         self.said.hide()
         self.save.clicked.connect(self._save)
         self.elsewhere.clicked.connect(self._choose_folder)

@@ -35,17 +35,12 @@ class Header(QWidget):
         self.things = Label(look, bold=True)
         self.readiness = Hint(look, _("Readiness"))
         self._second = QWidget()
+        self._reach = _holder(Across(look, self.dots, self.how_far, gap=6))
         self._second.setLayout(
-            Wrap(
-                look,
-                _beside(look, "sessions", self.when),
-                _beside(look, "place", self.where),
-                _holder(Across(look, self.dots, self.how_far, gap=6)),
-                gap=22,
-            )
+            Wrap(look, _beside(look, "sessions", self.when), _beside(look, "place", self.where), self._reach, gap=22)
         )
         left = Down(look, self.title, self._second, gap=6)
-        beside_pod = Down(look, self.readiness, self.things, gap=0)
+        beside_pod = Down(look, None, self.readiness, self.things, None, gap=2)
         row = Across(look, gap=16)
         row.addLayout(left, 1)
         row.addWidget(self.pod)
@@ -77,6 +72,7 @@ class Header(QWidget):
     def _fit(self) -> None:
         """With large text the second line and the words beside the pod go; with little room days are short."""
         self._second.setVisible(not self.look.stacked)
+        self._reach.setVisible(not self.look.narrow)
         for label in (self.readiness, self.things):
             label.setVisible(not self.look.stacked)
         if self._header is not None:

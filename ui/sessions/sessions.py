@@ -35,7 +35,7 @@ class SessionsListing(Listing):
         super().__init__(
             page,
             (
-                Column(_("Day"), self._day, width=170),
+                Column(_("Day"), self._day, width=190),
                 Column(_("Session"), _title),
                 Column(_("Where"), _where, width=240, line=1, hide_when_narrow=True),
                 Column(_("People"), _people, width=130, line=2),
