@@ -7,6 +7,7 @@ import click
 
 from app.cli.saying import say
 from app.cli.terms import Door, Terms, door_options, new_passphrase
+from app.door import default_folder
 from app.i18n import _
 from app.opening import create_workspace
 
@@ -19,7 +20,7 @@ def command() -> click.Command:
         params=[
             click.Option(["--team"], required=True, help=_("The name of the team.")),
             click.Option(["--member"], required=True, help=_("Your name.")),
-            *door_options(),
+            *door_options(default_folder),
         ],
         help=_("Make a new, empty workspace."),
     )

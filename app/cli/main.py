@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from app.cli import check_in, checking, creating, documents, exporting, importing, listing
-from app.cli.terms import Terms, workspace_option
+from app.cli.terms import Terms, nowhere, workspace_option
 from app.clock import Clock, SystemClock
 from app.errors import Refused, Unavailable
 from app.i18n import _, use_translations
@@ -58,7 +58,7 @@ def commands() -> click.Group:
             exporting.command(),
             checking.command(),
         ],
-        params=[workspace_option(), _version()],
+        params=[workspace_option(nowhere), _version()],
         help=_("Everything a facilitator of co-design sessions needs in the room. Without a command the window opens."),
     )
 

@@ -3,7 +3,7 @@
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,9 @@ import click
 
 from app.cli.errors import PassphraseNeeded, PassphrasesDiffer
 from app.clock import Clock
+from app.door import default_folder, preferences_file, read_preferences
 from app.i18n import _
-from app.opening import default_folder, lock_workspace, open_workspace
+from app.opening import lock_workspace, open_workspace
 from app.security.keys import Cost, open_keys
 from app.workspace import Workspace
 from db.errors import CannotRead
@@ -47,22 +48,26 @@ class Door:
     passphrase_file: Path | None
 
 
-def workspace_option() -> click.Option:
+def workspace_option(usual: Callable[[], Path | None]) -> click.Option:
     """Return the option that says where the workspace is; it may stand before the command or after it."""
     return click.Option(
         ["-w", "--workspace", "folder"],
         type=click.Path(path_type=Path),
-        default=_usual_folder,
-        show_default=_("the usual one"),
+        default=lambda: _given_before() or usual(),
+        show_default=False,
         metavar="DIR",
         help=_("The folder of the workspace."),
     )
 
 
-def door_options() -> list[click.Parameter]:
-    """Return the options of a command that opens a workspace."""
+def nowhere() -> None:
+    """Return no folder: each command has its own usual one."""
+
+
+def door_options(usual: Callable[[], Path] | None = None) -> list[click.Parameter]:
+    """Return the options of a command that opens a workspace, by usual the one that was open last."""
     return [
-        workspace_option(),
+        workspace_option(usual or _last_folder),
         click.Option(
             ["--passphrase-file"],
             type=click.Path(path_type=Path),
@@ -148,6 +153,11 @@ def _asked(words: str) -> str:
     return str(click.prompt(words, hide_input=True, err=True))
 
 
-def _usual_folder() -> Path:
-    before: Path | None = click.get_current_context().find_root().params.get("folder")
-    return before or default_folder()
+def _given_before() -> Path | None:
+    """Return the folder that was named before the command."""
+    return click.get_current_context().find_root().params.get("folder")
+
+
+def _last_folder() -> Path:
+    kept = read_preferences(preferences_file()).folder
+    return Path(kept) if kept else default_folder()
