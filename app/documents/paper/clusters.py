@@ -5,6 +5,7 @@ import re
 import unicodedata
 from functools import cache
 
+MOST_MARKS = 8
 JOINER = "\u200d"
 EMOJI_LOOK = "\ufe0f"
 UNDRAWN = frozenset(
@@ -52,6 +53,11 @@ def looks_like_emoji(cluster: str) -> bool:
     """Return whether the cluster asks for a picture rather than a letter."""
     first = cluster[0]
     return EMOJI_LOOK in cluster or "\U0001f000" <= first <= "\U0001faff" or first in _SHOWN_AS_EMOJI
+
+
+def is_towering(text: str) -> bool:
+    """Return whether some letter carries more marks than any language writes, so that they leave the line."""
+    return not text.isascii() and any(len(cluster) > MOST_MARKS for cluster in clusters(text))
 
 
 def _joins(cluster: str, character: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import segno
 
+from app.documents.paper.clusters import is_towering
 from app.documents.paper.pdf import PdfFile
 from app.documents.paper.shaping import Line, Paragraph
 from app.documents.paper.structure import Node
@@ -84,12 +85,14 @@ class Words:
     align: Align = Align.START
 
     def draw(self, file: PdfFile) -> None:
-        """Show every line."""
-        file.draw(f"{BLACK:g} g")
+        """Show every line; towers of accents are cut off at the edge of the box."""
+        clip = f"q {rectangle(self.box, file)} W n" if is_towering(self.paragraph.text) else "q"
+        file.draw(f"{clip} {BLACK:g} g")
         for number, line in enumerate(self.paragraph.lines):
             top = self.box.top + number * self.paragraph.leading
             spare = self.paragraph.leading - self.paragraph.size * 1.35
             file.show(line, self.left_of(line), top + spare * 0.7 + self.paragraph.size * ASCENT)
+        file.draw("Q")
 
     def left_of(self, line: Line) -> float:
         """Return where a line starts, in points from the left edge of the page."""
