@@ -71,7 +71,7 @@ def _import_people(
     if as_json:
         say_json(_fields(listed, rows, put_on_list, dry_run=dry_run))
     else:
-        for words in told(rows, put_on_list, dry_run=dry_run):
+        for words in told(plan, rows, put_on_list, dry_run=dry_run):
             say(words)
 
 

@@ -52,10 +52,20 @@ def test_an_import_in_words_names_what_was_not_taken(run, people):
         "1 new person.",
         "1 person known already.",
         "1 row names somebody again.",
-        "1 row left out.",
+        "1 row left out, as it is not clear who it is. Import the list in the window to say who.",
         "1 row refused.",
-        "Line 4: Tom Okafor may be one of several people. Import the list in the window to say who.",
-        "Line 6: “not an address” is no e-mail address (column E-mail).",
+        "Line 4: This may be Tom Okafor, Tom Okafor.",
+        "Line 6: “not an address” is no e-mail address (column “E-mail”).",
+    ]
+
+
+def test_what_the_list_says_otherwise_is_told_and_the_records_are_kept(run, people, tmp_path):
+    run("import", "people", people)
+    later = tmp_path / "later.csv"
+    later.write_text("Name,E-mail,Phone\nNgozi Bello,ngozi@example.org,07700 900299\n")
+    assert run("import", "people", str(later)).out.splitlines() == [
+        "1 person known already.",
+        "Line 2: The list says otherwise here: Phone. The records were kept.",
     ]
 
 
