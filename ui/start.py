@@ -8,6 +8,7 @@ ReportLab or qasync is loaded at the first paint.
 import hashlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Slot
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,9 @@ from ui.look.tokens import Theme
 from ui.parts.focus import FocusRings
 from ui.security.loading import Loading, Rest
 from ui.security.program import Program, Setup, Shown
+
+if TYPE_CHECKING:
+    from ui.security.doorbell import Doorbell
 
 DONE, IN_USE = 0, 3
 
@@ -46,6 +50,7 @@ def start(folder: Path | None, shown: Shown) -> int:
     program = Program(look, chosen, Loading(import_rest), setup)
     afterwards = Afterwards(program, application, held)
     program.painted.connect(afterwards.finish_start)
+    program.painted.connect(afterwards.hear_bugs)
     if shown is Shown.WORKSPACE:
         program.painted.connect(afterwards.hang_bell)
         program.moved.connect(afterwards.hang_bell)
@@ -61,7 +66,7 @@ class Afterwards(QObject):
         self._program = program
         self._application = application
         self._held = held
-        self._bell: QObject | None = None
+        self._bell: Doorbell | None = None
 
     @Slot()
     def finish_start(self) -> None:
@@ -75,13 +80,36 @@ class Afterwards(QObject):
         from ui.security.doorbell import Doorbell
 
         if self._bell is not None:
-            self._bell.deleteLater()
-            self._held.unlock()
+            self.take_down()
             self._held = lock_of(self._program.folder)
             self._held.tryLock(0)
         bell = Doorbell(bell_name(self._program.folder), self)
         bell.rung.connect(self._program.frame.come_up)
         self._bell = bell
+
+    @Slot()
+    def hear_bugs(self) -> None:
+        """From now on show an error that nobody expected as a report to copy."""
+        from ui.bugs import Bugs
+
+        self._bugs = Bugs(self)
+        self._bugs.found.connect(self._show_bug)
+        self._bugs.listen()
+
+    @Slot(str)
+    def _show_bug(self, report: str) -> None:
+        from ui.bugs import BugReport
+
+        dialog = BugReport(self._program.look, report, self._program.frame)
+        dialog.open()
+
+    @Slot()
+    def take_down(self) -> None:
+        """Hear nothing any more, and let another window show the workspace."""
+        if self._bell is not None:
+            self._bell.remove()
+        self._bell = None
+        self._held.unlock()
 
 
 def lock_of(folder: Path) -> QLockFile:

@@ -65,6 +65,12 @@ class CoveredPage(Desk):
         self._ask(with_pin=False)
         self.words.setText(_("Everything is saved. Type the passphrase to go on. A PIN can be set in Settings."))
 
+    def forget(self) -> None:
+        """Keep nothing of what was typed."""
+        self.passphrase.clear()
+        self.pin.forget()
+        self.pin.accept()
+
     def refuse_pin(self, wrong: int) -> None:
         """Say that it was the wrong PIN, and how many tries are left."""
         self.pin.forget()
@@ -87,9 +93,7 @@ class CoveredPage(Desk):
         self._with_pin = with_pin
         self.uncover.set_reason("")
         self.passphrase.setEnabled(True)
-        self.passphrase.clear()
-        self.pin.forget()
-        self.pin.accept()
+        self.forget()
         self.pin.setVisible(with_pin)
         self.passphrase.setVisible(not with_pin)
         self.setFocusProxy(self.pin if with_pin else self.passphrase)

@@ -140,6 +140,7 @@ class Inside(QObject):
         self._frame.show_page(self.cover)
 
     def _uncover(self) -> None:
+        self.cover.forget()
         self._watch = self._watch.uncovered(self._workspace.clock.now())
         self._frame.show_page(self.window)
         self.window.fill()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.security.keys import LEAST_KIB, PROGRAM_COST, Cost, change_passphrase
+from app.security.strength import Strength, passphrase_strength
+from app.security.words import strength_words
 from app.workspace import Workspace
 from ui.jobs import Job
 from ui.look.look import Look
@@ -51,8 +53,12 @@ class PassphraseChange(QWidget):
         self.said.setText("")
         for field in (self.old, self.new, self.again):
             field.field.accept()
+        judged = passphrase_strength(self.new.text())
+        if judged.strength is Strength.WEAK:
+            self.new.refuse(strength_words(judged.reason))
+            return
         if self.new.text().strip() != self.again.text().strip():
-            self.again.field.refuse(_("These are two different passphrases. Type the same one twice."))
+            self.again.refuse(_("These are two different passphrases. Type the same one twice."))
             return
         self.change.set_reason(_("Changing the passphrase"))
         work = partial(
@@ -78,4 +84,4 @@ class PassphraseChange(QWidget):
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self.change.set_reason("")
-        self.old.field.refuse(sentence)
+        self.old.refuse(sentence)
