@@ -13,7 +13,7 @@ from app.importing.shapes import SHAPES
 from db.search import fold
 from db.types import Role, Status
 
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d(?::\d\d)?")
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?([+-]\d\d:\d\d|Z)?")
 IN_ENGLISH = ("%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p", "%d %b %Y %H:%M", "%d %B %Y %H:%M")
 LONGEST_DATE = 40  # letters
 
@@ -66,19 +66,28 @@ def came(words: str) -> bool:
 
 
 def moment_in(words: str) -> datetime | None:
-    """Return the first moment written in words, without a zone; None when its order of day and month is a guess."""
+    """Return the first moment in words; None when there is none, or its order of day and month would be a guess.
+
+    Returns:
+        With a zone where the words give one, else by the clock on the wall.
+    """
     found = MOMENT.search(words)
     if found:
-        return _read(found[0])
+        day, clock, zone = found.groups(default="")
+        return _moment(f"{day} {clock.rjust(8 if clock.count(':') > 1 else 5, '0')}{zone}")
     text = " ".join(words.split())[:LONGEST_DATE]
-    return next((moment for moment in (_read(text, form) for form in IN_ENGLISH) if moment), None)
+    return next((moment for moment in (_moment_in_english(text, form) for form in IN_ENGLISH) if moment), None)
 
 
-def _read(text: str, form: str = "") -> datetime | None:
+def _moment(text: str) -> datetime | None:
     try:
-        if form:
-            return datetime.strptime(text, form)  # noqa: DTZ007 - the venue's own clock
-        day, _space, clock = text.replace("T", " ").partition(" ")
-        return datetime.fromisoformat(f"{day} {clock.zfill(5) if clock.count(':') == 1 else clock.zfill(8)}")
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _moment_in_english(text: str, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, form)  # noqa: DTZ007 - the venue's own clock
     except ValueError:
         return None

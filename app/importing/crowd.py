@@ -13,6 +13,7 @@ from app.importing.drafts import Draft
 from db.search import fold
 from db.types import PersonId
 
+WITHOUT_ITS_ZERO = re.compile(r"[127]\d{9}")  # a British number that a spreadsheet took for an amount
 SHORTEST_PHONE = 7  # digits; fewer are an extension, or a slip
 A_HOUSEHOLD = 12  # more people than this on one address share a desk, not a home
 ALIKE = 80.0  # of 100: Jon and John are alike, Ann and Ana are not
@@ -170,6 +171,8 @@ def phone_key(phone: str) -> str:
     """Return a number as it is compared: digits, national; empty when it is too short to be one."""
     dialled = re.sub(r"^(?:\+|00)44(?:\(0\)|0)?", "0", re.sub(r"[^\d+()]", "", phone))
     digits = re.sub(r"\D", "", dialled)
+    if WITHOUT_ITS_ZERO.fullmatch(digits):
+        return f"0{digits}"
     return digits if len(digits) >= SHORTEST_PHONE else ""
 
 

@@ -57,7 +57,8 @@ class Draft:
 
     Attributes:
         status: Only what the file knows.
-        arrived: When they checked in, by the clock on the wall, where the file gives a moment that cannot be misread.
+        arrived: When they checked in, where the file gives a moment that cannot be misread; without a zone it is by the
+            clock on the wall.
     """
 
     line: int

@@ -10,6 +10,8 @@ from app.importing.table import Table, as_table, limited
 from app.importing.workbooks import MOST_BYTES, is_workbook, sheets
 from db.errors import CannotRead
 
+NOTHING = b' \r\n\t,;|"\x00\xef\xbb\xbf\xff\xfe'  # spaces, separators and marks of an encoding
+
 
 def read_table(path: Path) -> Table:
     """Return the first table in a file.
@@ -19,7 +21,7 @@ def read_table(path: Path) -> Table:
         Refused: It is no table, or none that is read; each kind is in errors.py.
     """
     content = _content(path)
-    if not content.strip():
+    if not content.strip(NOTHING):
         raise EmptyFile(path)
     if is_workbook(content):
         return _first_table(path, content)

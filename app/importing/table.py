@@ -62,6 +62,7 @@ def as_table(path: Path, rows: Sequence[SheetRow], *, sheet: str = "") -> Table:
     Raises:
         EmptyFile: Nothing is written in any row.
         NoRows: There is a header and nothing under it.
+        TooManyRows: There are more than `MOST_ROWS`.
     """
     written = [row for row in rows if not row.blank]
     if not written:
@@ -70,6 +71,8 @@ def as_table(path: Path, rows: Sequence[SheetRow], *, sheet: str = "") -> Table:
     header, body = _part(written, at)
     if not body:
         raise NoRows(path)
+    if len(body) > MOST_ROWS:
+        raise TooManyRows(path, MOST_ROWS)
     width = _width(header, body)
     return Table(
         header=_fit(header, width),
@@ -99,7 +102,7 @@ def limited(path: Path, rows: Iterator[SheetRow]) -> list[SheetRow]:
 
     Raises:
         CellTooLong: A cell has more than `MOST_LETTERS`.
-        TooManyRows: More than `MOST_ROWS` are written in.
+        TooManyRows: So many are written in that no header could make them fewer than `MOST_ROWS`.
         TooManyColumns: A row has something written beyond `MOST_COLUMNS`.
     """
     kept: list[SheetRow] = []
