@@ -2,6 +2,7 @@
 """What is looked up before a list is imported: the people there are, and how its columns were read last time."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +104,11 @@ def known_people(tx: Session) -> list[Known]:
 
 
 def _names(tx: Session, ids: set[PersonId]) -> dict[PersonId, str]:
+    """Return what people are called; of two with one name, also how they are reached."""
     if not ids:
         return {}
-    return {row.id: row.name for row in tx.execute(select(Person.id, Person.name)) if row.id in ids}
+    query = select(Person.id, Person.name, Person.email, Person.phone)
+    rows = [row for row in tx.execute(query) if row.id in ids]
+    bearers = Counter(row.name for row in rows)
+    reached = {row.id: row.email or row.phone for row in rows if bearers[row.name] > 1}
+    return {row.id: f"{row.name} ({way})" if (way := reached.get(row.id)) else row.name for row in rows}
