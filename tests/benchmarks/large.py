@@ -48,6 +48,7 @@ class Built:
 
     folder: Path
     key: bytes
+    passphrase: str
 
     def open(self) -> Workspace:
         """Return it, open; the day is the one that the history ends with."""
@@ -60,7 +61,7 @@ class Built:
         """Return a copy of it in another folder, which is made anew."""
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.folder, folder)
-        return Built(folder, self.key)
+        return Built(folder, self.key, self.passphrase)
 
 
 def built(size: Size) -> Built:
@@ -70,7 +71,7 @@ def built(size: Size) -> Built:
     if not stamp.is_file() or json.loads(stamp.read_text())["make"] != _make(size):
         _build(size, folder)
     passphrase = json.loads(stamp.read_text())["passphrase"]
-    return Built(folder, open_keys(folder, passphrase, least_kib=COST.memory_kib))
+    return Built(folder, open_keys(folder, passphrase, least_kib=COST.memory_kib), passphrase)
 
 
 def _build(size: Size, folder: Path) -> None:
@@ -85,7 +86,7 @@ def _build(size: Size, folder: Path) -> None:
     key = open_keys(folder, passphrase, least_kib=COST.memory_kib)
     if size.people:
         history.write(folder / "records.db", key, people=size.people, sessions=size.sessions, entries=size.entries)
-        _prove(Built(folder, key), size)
+        _prove(Built(folder, key, passphrase), size)
     stamp = {"make": _make(size), "passphrase": passphrase, "at": datetime.now(UTC).isoformat(timespec="seconds")}
     (folder / STAMP).write_text(json.dumps(stamp))
 
