@@ -12,11 +12,13 @@ from ui.desk import Desk
 from ui.find.panel import FindPanel
 from ui.help.panel import HelpPanel
 from ui.history.page import HistoryPage
+from ui.importing.page import ImportPage
 from ui.look.look import Look
 from ui.people.page import PeoplePage
 from ui.places import Places
 from ui.sessions.page import SessionsPage
 from ui.sessions.session import SessionPage
+from ui.settings.page import SettingsPage
 from ui.today.page import TodayPage
 from ui.window import MainWindow, PageKind
 
@@ -25,7 +27,9 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("sessions", lambda: _("Sessions"), "sessions", SessionsPage),
     PageKind("people", lambda: _("People"), "people", PeoplePage),
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
+    PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),
     PageKind("history", lambda: _("History"), "history", HistoryPage, foot=True),
+    PageKind("settings", lambda: _("Settings"), "settings", SettingsPage, foot=True),
 )
 
 

@@ -16,7 +16,7 @@ ORDER = (
     "documents",
     "people",
     "duplicates",
-    "importing",
+    "import",
     "history",
     "settings",
     "unlock",

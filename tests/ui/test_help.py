@@ -44,4 +44,4 @@ def test_it_is_closed_by_its_button(panel):
 
 
 def test_titles_come_before_texts():
-    assert next(iter(holding("import", topics()))).id == "importing"
+    assert next(iter(holding("import", topics()))).id == "import"

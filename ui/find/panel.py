@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -84,8 +85,7 @@ class FindPanel(Sheet):
         return [*records, *self._pages(typed), *self._commands(typed)]
 
     def _record(self, hit: Hit) -> Found:
-        page = {"person": "people", "session": "session", "project": "projects", "venue": "venues"}[hit.kind]
-        return Found(hit.id, hit.words, hit.detail, ICONS[hit.kind], lambda: self._go_to(Place(page, hit.id)))
+        return Found(hit.id, hit.words, hit.detail, ICONS[hit.kind], partial(self._go_to, _place_of(hit)))
 
     def _pages(self, typed: str) -> list[Found]:
         kinds = [kind for kind in self._window.kinds.values() if _holds(kind.words(), typed) and not kind.part_of]
@@ -133,6 +133,16 @@ class FindPanel(Sheet):
                 case _:
                     pass
         return super().eventFilter(watched, event)
+
+
+def _place_of(hit: Hit) -> Place:
+    match hit.kind:
+        case "person":
+            return Place("people", hit.id)
+        case "session":
+            return Place("session", hit.id)
+        case kind:
+            return Place("sessions", hit.id, f"{kind}s")
 
 
 def _line(found: Found) -> Cell:

@@ -84,7 +84,7 @@ class TodayPage(Page):
         plan = MainButton(look, _("Plan a session"), "newSession")
         plan.clicked.connect(partial(self.desk.places.go, Place("sessions")))
         people = Button(look, _("Import a list"), "importList")
-        people.clicked.connect(partial(self.desk.places.go, Place("importing")))
+        people.clicked.connect(partial(self.desk.places.go, Place("import")))
         return Empty(
             look,
             _("No session is planned"),
