@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import Clock
+from app.security.errors import RecordsLocked
 from db.journal import Changes, Dot, Op, Operation
 from db.records import sessions_on
 from db.types import MemberId
@@ -38,9 +39,9 @@ class Workspace:
         self.folder = folder
         self.clock = clock
         self.member = member
-        self._engine = engine
+        self._engine: Engine | None = engine
         self._on_close = on_close
-        self._sessions = sessions_on(engine)
+        self._sessions: sessionmaker[Session] | None = sessions_on(engine)
         self._writing = threading.Lock()
         self._observers: list[Observer] = []
 
@@ -72,7 +73,7 @@ class Workspace:
             Unavailable: The file cannot be written now; nothing was changed.
         """
         operation = Operation(op, self.member, self.clock.now(), undoes)
-        with self._writing, self._sessions() as tx:
+        with self._writing, self._begin() as tx:
             tx.connection(execution_options={"operation": operation})
             yield tx
             tx.commit()
@@ -82,7 +83,7 @@ class Workspace:
     @contextmanager
     def read(self) -> Generator[Session]:
         """Give the block a view of the records as they stood when it began."""
-        with self._sessions() as tx:
+        with self._begin() as tx:
             yield tx
 
     @contextmanager
@@ -92,15 +93,23 @@ class Workspace:
         Raises:
             Unavailable: The file cannot be written now; nothing was changed.
         """
-        with self._writing, self._sessions() as tx:
+        with self._writing, self._begin() as tx:
             yield tx
             tx.commit()
 
     def close(self) -> None:
-        """Let a running change finish, then give the file back."""
+        """Let a running change finish, then give the file back and drop its key; nothing is answered afterwards."""
         with self._writing:
-            self._engine.dispose()
+            if self._engine is not None:
+                self._engine.dispose()
+            self._engine = self._sessions = None
         self._on_close()
+
+    def _begin(self) -> Session:
+        sessions = self._sessions
+        if sessions is None:
+            raise RecordsLocked(self.folder)
+        return sessions()
 
     def _tell(self, changes: Changes) -> None:
         for observer in tuple(self._observers):

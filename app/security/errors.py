@@ -8,7 +8,8 @@ Refused                 the user can change something
 ├── FolderNotEmpty      a workspace begins in an empty folder
 ├── SyncedFolder        a cloud client copies what lies here
 ├── NetworkDrive        the folder is not on this laptop
-└── NotAWorkspace       the folder holds no workspace
+├── NotAWorkspace       the folder holds no workspace
+└── RecordsLocked       the records were closed meanwhile
 Unavailable             the world is at fault
 ├── KeysMissing         keys.json is not there
 ├── KeysDamaged         keys.json is not what was written
@@ -70,6 +71,13 @@ class NetworkDrive(Refused):
 @dataclass(eq=False)
 class NotAWorkspace(Refused):
     """There is no workspace in this folder."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class RecordsLocked(Refused):
+    """The workspace was closed before this was done; nothing of it was written."""
 
     folder: Path
 

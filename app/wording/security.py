@@ -12,6 +12,7 @@ from app.security.errors import (
     NetworkDrive,
     NotAPin,
     NotAWorkspace,
+    RecordsLocked,
     SyncedFolder,
     WeakPassphrase,
     WrongPassphrase,
@@ -56,6 +57,10 @@ def _not_a_workspace(error: NotAWorkspace) -> str:
     )
 
 
+def _records_locked(error: RecordsLocked) -> str:
+    return _("The records were locked before this was done. Unlock them, then start it again.")
+
+
 def _keys_missing(error: KeysMissing) -> str:
     return _("The file keys.json is missing from {folder}. Put it back from a backup.").format(folder=error.path.parent)
 
@@ -84,6 +89,7 @@ WORDS: Words = {
     SyncedFolder: _synced_folder,
     NetworkDrive: _network_drive,
     NotAWorkspace: _not_a_workspace,
+    RecordsLocked: _records_locked,
     KeysMissing: _keys_missing,
     KeysDamaged: _keys_damaged,
     KeysNewer: _keys_newer,
