@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sheets of a session: which, how people sign, how large, and where they go."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
@@ -42,7 +40,7 @@ class Sheets(Tab):
         for document in DOCUMENTS:
             tick = self.ticks[document.name]
             tick.setChecked(True)
-            tick.toggled.connect(partial(self._on_ticked))
+            tick.toggled.connect(self._on_ticked)
             form.add_whole(tick)
             if document.shown_to is DocumentClass.RESTRICTED:
                 form.add_whole(Hint(look, _("For the person in charge only. Keep the file where nobody else looks.")))
@@ -66,7 +64,7 @@ class Sheets(Tab):
         """Forget what was said of the last sheets."""
         self.said.hide()
 
-    def _on_ticked(self) -> None:
+    def _on_ticked(self, _ticked: bool) -> None:
         nothing = not any(tick.isChecked() for tick in self.ticks.values())
         self.save.set_reason(_("Choose at least one sheet.") if nothing else "")
         self.mode.setEnabled(self.ticks[SIGN_IN_SHEET.name].isChecked())

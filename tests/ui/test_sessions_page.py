@@ -1,0 +1,175 @@
+"""The Sessions page: lists by day, adding by name, projects and venues changed in place."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.sessions.cards import project_card, projects_list, venue_card, venues_list
+from app.sessions.queries import sessions_list
+from app.workspace import Workspace
+from db.journal import Op
+from db.types import Answer, Spectrum
+from tests.builders import add_project, add_session, add_venue
+from ui.actions import Action
+from ui.places import Place
+from ui.sessions.page import SessionsPage
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def furnished(workspace: Workspace) -> dict[str, str]:
+    with workspace.change(Op.ADD_SESSION) as tx:
+        letters, signs = add_project(tx).id, add_project(tx, "Signs").id
+        known = {"letters": letters, "signs": signs, "oak": add_venue(tx, capacity=60).id}
+        days = {"Now": (26, letters), "Later": (30, signs), "Before": (2, letters)}
+        for title, (day, project) in days.items():
+            known[title] = add_session(tx, title, held_on=date(2026, 11, day), project_id=project).id
+    return known
+
+
+@pytest.fixture
+def page(desk, shown) -> SessionsPage:
+    made = SessionsPage(desk)
+    shown(made)
+    return made
+
+
+def titles(page):
+    return [row.title for row in page.listing.model.rows]
+
+
+def add(qtbot, page, name):
+    qtbot.keyClicks(page.listing.new_name.line, name)
+    qtbot.keyClick(page.listing.new_name.line, ENTER)
+
+
+def act(page, action):
+    next(one for one in page.actions() if one.data() is action).trigger()
+
+
+def test_sessions_to_come_and_past_ones_are_two_lists(furnished, page):
+    assert titles(page) == ["Now", "Later"]
+    page.listing.which.choose("past")
+    page.listing.refresh()
+    assert titles(page) == ["Before"]
+
+
+def test_sessions_are_found_by_letters_and_by_project(qtbot, furnished, page):
+    qtbot.keyClicks(page.listing.search.line, "sig")
+    assert titles(page) == ["Later"]
+    page.listing.search.set_text("")
+    page.listing.project.set_text(furnished["letters"])
+    page.listing.refresh()
+    assert titles(page) == ["Now"]
+
+
+def test_the_first_session_brings_its_project_with_it(qtbot, workspace, desk, page):
+    add(qtbot, page, "Listening circle")
+    with workspace.read() as tx:
+        (row,) = sessions_list(tx)
+    assert (row.title, row.project) == ("Listening circle", "Listening circle")
+    assert desk.places.here == Place("session", row.id, "details")
+
+
+def test_with_several_projects_one_is_chosen_first(qtbot, workspace, furnished, page):
+    add(qtbot, page, "Listening circle")
+    assert page.listing.new_name.refusal == "Choose the project above first."
+    page.listing.project.set_text(furnished["signs"])
+    qtbot.keyClick(page.listing.new_name.line, ENTER)
+    with workspace.read() as tx:
+        assert [row.project for row in sessions_list(tx) if row.title == "Listening circle"] == ["Signs"]
+
+
+def test_enter_opens_the_chosen_session(qtbot, furnished, desk, page):
+    page.listing.table.selectRow(1)
+    qtbot.keyClick(page.listing.table, ENTER)
+    assert desk.places.here == Place("session", furnished["Later"])
+
+
+def test_a_project_is_added_and_changed_in_place(qtbot, workspace, page):
+    act(page, Action.ADD_PROJECT)
+    add(qtbot, page, "Signs")
+    card = page.listing.card
+    card.fields["aim"].lines.setPlainText("Nobody gets lost")
+    card.fields["aim"].leave()
+    card.fields["approach"].set_text(Spectrum.ENGAGE)
+    card.fields["approach"]._saved = ""
+    card.fields["approach"].leave()
+    with workspace.read() as tx:
+        found = project_card(tx, card.project_id)
+    assert (found.aim, found.approach) == ("Nobody gets lost", Spectrum.ENGAGE)
+
+
+def test_links_are_added_renamed_and_taken_away(qtbot, workspace, furnished, page):
+    page.show_place(Place("sessions", furnished["signs"], "projects"))
+    card = page.listing.card
+    qtbot.keyClicks(card.new_place.line, "https://example.org")
+    qtbot.keyClick(card.new_place.line, ENTER)
+    with workspace.read() as tx:
+        assert [row.title for row in project_card(tx, card.project_id).resources] == ["https://example.org"]
+    card._remove(project_resource(workspace, card.project_id))
+    with workspace.read() as tx:
+        assert project_card(tx, card.project_id).resources == ()
+
+
+def project_resource(workspace, project_id):
+    with workspace.read() as tx:
+        return project_card(tx, project_id).resources[0].id
+
+
+def test_a_project_with_sessions_says_why_it_stays(furnished, page, workspace):
+    page.show_place(Place("sessions", furnished["signs"], "projects"))
+    page.listing.card.delete.click()
+    assert page._said.title.text() == "This project has 1 session, so it stays. Delete or move that first."
+    with workspace.read() as tx:
+        assert len(projects_list(tx)) == 2
+
+
+def test_a_venue_is_added_changed_and_deleted(qtbot, workspace, page):
+    act(page, Action.ADD_VENUE)
+    add(qtbot, page, "Whitley Library")
+    card = page.listing.card
+    card.fields["capacity"].line.setText("40")
+    card.fields["capacity"].leave()
+    choice, note = card.answers["hearing_loop"]
+    choice.set_text(Answer.YES)
+    note.line.setText("Tested")
+    note.leave()
+    with workspace.read() as tx:
+        found = venue_card(tx, card.venue_id)
+    known = [(row.answer, row.note) for row in found.access if row.item == "hearing_loop"]
+    assert (found.capacity, known) == (40, [(Answer.YES, "Tested")])
+    card.delete.click()
+    with workspace.read() as tx:
+        assert venues_list(tx) == []
+    assert page.listing.side.isHidden()
+
+
+def test_a_capacity_in_words_is_refused_under_its_field(furnished, page):
+    page.show_place(Place("sessions", furnished["oak"], "venues"))
+    field = page.listing.card.fields["capacity"]
+    field.line.setText("sixty")
+    field.leave()
+    assert field.refusal == "“sixty” is not a number of people. Type a whole number, such as 60."
+
+
+def test_escape_closes_what_is_beside_the_list(furnished, page):
+    page.show_place(Place("sessions", furnished["oak"], "venues"))
+    assert [page.close_part(), page.close_part()] == [True, False]
+
+
+def test_the_tabs_are_reached_by_keys(furnished, page):
+    act(page, Action.NEXT_TAB)
+    assert titles(page) == ["Clear letters", "Signs"]
+    act(page, Action.LAST_TAB)
+    act(page, Action.LAST_TAB)
+    assert page.tabs.choice == "venues"
+
+
+def test_ctrl_n_goes_to_the_name_of_a_new_one(qtbot, furnished, page):
+    act(page, Action.NEW_HERE)
+    act(page, Action.SEARCH_PAGE)
+    page.listing.add.click()
+    assert page.focusWidget() is page.listing.new_name.line
