@@ -127,6 +127,14 @@ def test_a_restricted_document_is_refused_unless_it_may_lie_in_clear(run, tmp_pa
     assert [row["document"] for row in run(*asked, "--in-clear", "--json").rows] == ["sign-in-sheet", "evacuation-list"]
 
 
+def test_letters_that_no_font_has_are_told(run, tmp_path):
+    (tmp_path / "people.csv").write_text("Name\n\U00012000\U00012001\n", encoding="utf-8")
+    run("import", "people", str(tmp_path / "people.csv"), "--session", "Joint event")
+    done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet")
+    assert done.status == 0
+    assert done.err == "No font has these letters, so “?” stands for them: \U00012000 \U00012001\n"
+
+
 def test_large_print_and_slips_take_more_pages(run, tmp_path):
     def pages(*options: str) -> int:
         return run("export", "Joint event", "--to", str(tmp_path / "out"), "--json", *options).rows[0]["pages"]
