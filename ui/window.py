@@ -180,7 +180,7 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.choose(kind.part_of or kind.key)
         if page.first_focus is None:
-            page.setFocus()
+            _focus_first(self.stack, None)
 
     def _show_member(self) -> None:
         with self.desk.workspace.read() as tx:
