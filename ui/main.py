@@ -14,6 +14,7 @@ from ui.help.panel import HelpPanel
 from ui.history.page import HistoryPage
 from ui.importing.page import ImportPage
 from ui.look.look import Look
+from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
 from ui.places import Places
 from ui.sessions.page import SessionsPage
@@ -27,6 +28,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("sessions", lambda: _("Sessions"), "sessions", SessionsPage),
     PageKind("people", lambda: _("People"), "people", PeoplePage),
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
+    PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),
     PageKind("history", lambda: _("History"), "history", HistoryPage, foot=True),
     PageKind("settings", lambda: _("Settings"), "settings", SettingsPage, foot=True),
