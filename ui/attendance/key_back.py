@@ -71,8 +71,8 @@ class KeyBack(Tab):
         self.back = Button(look, _("Back to the room"), "back")
         inside = QWidget()
         inside.setLayout(Down(look, self.grid, None, gap=0))
-        self.scroll = Scroll(look, inside)
-        sheet = Sheet(look, self.scroll, margins=(16, 12, 8, 12))
+        self.scrolling = Scroll(look, inside)
+        sheet = Sheet(look, self.scrolling, margins=(16, 12, 8, 12))
         column = Down(look, Heading(look, _("Key back from paper"), size="head"), self.code, self.how, gap=6)
         column.addWidget(sheet, 1)
         column.addLayout(Across(look, self.keep, self.back, None, gap=10))
@@ -143,7 +143,7 @@ class KeyBack(Tab):
         after = fields.index(field) + 1
         wanted = fields[after] if after < len(fields) else self.keep
         wanted.setFocus()
-        self.scroll.ensureWidgetVisible(wanted)
+        self.scrolling.ensureWidgetVisible(wanted)
 
     def _on_time(self, field: LineField, typed: str) -> None:
         field.accept()

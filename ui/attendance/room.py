@@ -7,19 +7,15 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
-from sqlalchemy.orm import Session
 
-from app.attendance import commands
 from app.attendance.queries import Counts as HowMany
 from app.attendance.queries import RoomRow, Show, counts, headcounts, room
 from app.attendance.rules import Presence
-from app.attendance.times import instant_on_day_of
 from app.i18n import _
 from app.people.queries import same_as
-from db.journal import Op
-from db.types import PersonId, Role
 from ui.actions import Action
 from ui.attendance.columns import CHECK_IN, RoomColumns, wall_time
+from ui.attendance.door import Door
 from ui.attendance.panels import HeadsPanel, LeavingPanel, Panel, WalkInPanel
 from ui.attendance.row_acts import RowActs
 from ui.look.look import Look
@@ -37,7 +33,6 @@ from ui.tables import RowsModel, RowTable
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 FIND_FROM = 3  # letters from which on we look for who is known already
-MOST_HEADS_DIGITS = 5
 
 
 class Room(Tab):
@@ -59,6 +54,7 @@ class Room(Tab):
         self.table = RowTable(look, self.model, name=_("People of this session"))
         self.unnamed = Hint(look)
         self.row_acts = RowActs(look)
+        self.door = Door(page, self._ready_for_the_next)
         self.list_side = QWidget()
         self.panels: tuple[Panel, ...] = ()
         self.walking_in, self.leaving, self.heads = WalkInPanel(look), LeavingPanel(look), HeadsPanel(look)
@@ -70,6 +66,7 @@ class Room(Tab):
 
     def refresh(self) -> None:
         """Read the counts and the list."""
+        self.door.session_id = self.session_id
         with self.page.desk.workspace.read() as tx:
             self._show_counts(counts(tx, self.session_id))
             self.heads.show_heads(headcounts(tx, self.session_id))
@@ -89,33 +86,11 @@ class Room(Tab):
 
     def check_in(self, row: RoomRow) -> None:
         """Say that somebody is here."""
-        person_id, at = row.person_id, self.row_acts.time()
-        now = self.page.desk.workspace.clock.now()
-        op = Op.CHECK_IN if row.invited else Op.WALK_IN
-
-        def work(tx: Session) -> object:
-            arrived = instant_on_day_of(tx, self.session_id, at) if at else now
-            return commands.check_in(tx, self.session_id, person_id, at=arrived, now=now)
-
-        self.page.change(op, work, then=self._ready_for_the_next)
+        self.door.check_in(row, self.row_acts.time())
 
     def check_out(self, row: RoomRow) -> None:
         """Say that somebody left."""
-        line, at, now = row.line, self.row_acts.time(), self.page.desk.workspace.clock.now()
-        if line is None:
-            return
-
-        def work(tx: Session) -> None:
-            left = instant_on_day_of(tx, self.session_id, at) if at else now
-            commands.check_out(tx, line, at=left, now=now)
-
-        self.page.change(Op.CHECK_OUT, work, then=self._ready_for_the_next)
-
-    def take_back(self, row: RoomRow) -> None:
-        """Take back that somebody left, or else that they came."""
-        line = row.line
-        if line is not None:
-            self.page.change(Op.UNDO_ARRIVAL, lambda tx: commands.undo_arrival(tx, line))
+        self.door.check_out(row, self.row_acts.time())
 
     def open_person(self) -> None:
         """Show all about the chosen person."""
@@ -209,13 +184,14 @@ class Room(Tab):
         self.table.selected_row.connect(self.row_acts.show_row)
         self.row_acts.check_in.clicked.connect(partial(self._on_row, self.check_in))
         self.row_acts.check_out.clicked.connect(partial(self._on_row, self.check_out))
-        self.row_acts.take_back.clicked.connect(partial(self._on_row, self.take_back))
+        self.row_acts.take_back.clicked.connect(partial(self._on_row, self.door.take_back))
         self.row_acts.open.clicked.connect(self.open_person)
         self.walking_in.typed.connect(self._on_walk_in_typed)
-        self.walking_in.added.connect(self._add_walk_in)
-        self.walking_in.known.connect(self._add_known)
-        self.leaving.told.connect(self._everyone_left)
-        self.heads.counted.connect(self._count_heads)
+        refuse_name = self.walking_in.name.refuse
+        self.walking_in.added.connect(partial(self.door.walk_in, refuse=refuse_name))
+        self.walking_in.known.connect(partial(self.door.walk_in_known, refuse=refuse_name))
+        self.leaving.told.connect(partial(self.door.everyone_left, refuse=self.leaving.time.refuse))
+        self.heads.counted.connect(partial(self.door.count_heads, refuse=self.heads.people.refuse))
         for panel in self.panels:
             panel.closed.connect(self.close_part)
 
@@ -230,7 +206,7 @@ class Room(Tab):
         menu.addAction(self.add_act(Action.DISCREET, self.switch_discreet))
         menu.addAction(self.add_act(Action.KEY_BACK, self._key_back))
         menu.addAction(_("People &without names"), self.start_counting)
-        menu.addAction(_("The &rest did not come"), self._rest_did_not_come)
+        menu.addAction(_("The &rest did not come"), self.door.rest_did_not_come)
         menu.addAction(_("E&vacuation list"), self.evacuation_asked.emit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -283,47 +259,6 @@ class Room(Tab):
             return
         with self.page.desk.workspace.read() as tx:
             self.walking_in.show_same(same_as(tx, name))
-
-    def _add_walk_in(self, name: str, role: str) -> None:
-        now = self.page.desk.workspace.clock.now()
-        self.page.change(
-            Op.WALK_IN,
-            lambda tx: commands.walk_in(tx, self.session_id, name, Role(role), at=now, now=now),
-            then=self._ready_for_the_next,
-            refused=self.walking_in.name.refuse,
-        )
-
-    def _add_known(self, person_id: str, role: str) -> None:
-        now = self.page.desk.workspace.clock.now()
-        self.page.change(
-            Op.WALK_IN,
-            lambda tx: commands.check_in(tx, self.session_id, PersonId(person_id), at=now, now=now, role=Role(role)),
-            then=self._ready_for_the_next,
-            refused=self.walking_in.name.refuse,
-        )
-
-    def _everyone_left(self, typed: str) -> None:
-        now = self.page.desk.workspace.clock.now()
-
-        def work(tx: Session) -> int:
-            at = instant_on_day_of(tx, self.session_id, typed)
-            return commands.everyone_left(tx, self.session_id, at=at, now=now)
-
-        self.page.change(Op.EVERYONE_LEFT, work, then=self._ready_for_the_next, refused=self.leaving.time.refuse)
-
-    def _count_heads(self, role: str, typed: str) -> None:
-        people = int(typed) if typed.isdecimal() and len(typed) <= MOST_HEADS_DIGITS else -1
-        if people < 0 and typed:
-            self.heads.people.refuse(_("Type a whole number, such as 3."))
-            return
-        self.page.change(
-            Op.COUNT_HEADS,
-            lambda tx: commands.count_heads(tx, self.session_id, Role(role), max(people, 0)),
-            refused=self.heads.people.refuse,
-        )
-
-    def _rest_did_not_come(self) -> None:
-        self.page.change(Op.CHANGE_ATTENDANCE, lambda tx: commands.rest_did_not_come(tx, self.session_id))
 
     def _key_back(self) -> None:
         self.page.desk.places.go(Place("session", self.session_id, "key_back"))

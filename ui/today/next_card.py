@@ -55,7 +55,7 @@ class NextCard(QWidget):
         self.doors.setText(
             "" if header.doors_at is None else _("Doors {time}").format(time=clock_time(header.doors_at))
         )
-        people = here.expected + here.here + here.left
+        people = here.expected + here.unnamed
         lines = (
             header.venue or _("No venue yet"),
             header.room or "",
