@@ -4,8 +4,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from typing import cast
 
 from sqlalchemy import ColumnClause, Connection, Table, column, func, select, table
@@ -37,31 +36,33 @@ def compare(connection: Connection, described: Table) -> Compared:
     rows, differing = 0, list[str]()
     for row_id, stored, told in _beside(_stored(connection, described), _told(connection, described.name)):
         rows += stored is not None
-        if row_id not in erased and (stored is None or not _same(stored, told)):
+        if stored != told and row_id not in erased and not _same(stored, told):
             differing.append(row_id)
     return Compared(rows, differing)
 
 
-def _beside(stored: Iterator[Row], told: Iterator[Row]) -> Iterator[tuple[str, str | None, list[str]]]:
-    """Return, by id, a row as it stands and the entries that tell of it; one of both may be missing."""
-    entries = ((row_id, [fields for _, fields in group]) for row_id, group in groupby(told, key=itemgetter(0)))
-    row, entry = next(stored, None), next(entries, None)
-    while row is not None or entry is not None:
-        row_id = min(side[0] for side in (row, entry) if side is not None)
-        state, tellings = None, list[str]()
-        if row is not None and row[0] == row_id:
-            state, row = row[1], next(stored, None)
-        if entry is not None and entry[0] == row_id:
-            tellings, entry = entry[1], next(entries, None)
-        yield row_id, state, tellings
+def _beside(stored: Iterator[Row], told: Iterator[Row]) -> Iterator[tuple[str, str | None, str | None]]:
+    """Return, by id, a row as it stands and what is told of it; one of both may be missing."""
+    row, entries = next(stored, None), next(told, None)
+    while row is not None or entries is not None:
+        if entries is None or (row is not None and row[0] < entries[0]):
+            row_id, state, said = *cast("Row", row), None
+        elif row is None or entries[0] < row[0]:
+            row_id, state, said = entries[0], None, entries[1]
+        else:
+            row_id, state, said = *row, entries[1]
+        yield row_id, state, said
+        row = next(stored, None) if state is not None else row
+        entries = next(told, None) if said is not None else entries
 
 
-def _same(stored: str, told: list[str]) -> bool:
+def _same(stored: str | None, told: str | None) -> bool:
     """Return whether a row is what its entries add up to; a column that none of them knows is empty."""
-    if told == [stored]:
-        return True
-    folded = dict(chain.from_iterable(cast("Stored", json.loads(fields)).items() for fields in told))
-    return bool(told) and all(folded.get(name) == value for name, value in json.loads(stored).items())
+    if stored is None or told is None:
+        return False
+    state, *entries = cast("list[Stored]", json.loads(f"[{stored},{told}]"))
+    folded = dict(chain.from_iterable(fields.items() for fields in entries))
+    return all(folded.get(name) == value for name, value in state.items())
 
 
 def _stored(connection: Connection, described: Table) -> Iterator[Row]:
@@ -74,11 +75,13 @@ def _stored(connection: Connection, described: Table) -> Iterator[Row]:
 
 
 def _told(connection: Connection, table_name: str) -> Iterator[Row]:
-    """Return what was written of each row, in the order in which it was written."""
+    """Return what was written of each row, by id: its entries with commas between, in the order of writing."""
+    entries = func.group_concat(func.ifnull(JournalEntry.fields, "{}"), ",").aggregate_order_by(JournalEntry.n)
     query = (
-        select(JournalEntry.row_id, func.ifnull(JournalEntry.fields, "{}"))
+        select(JournalEntry.row_id, entries)
         .where(JournalEntry.table_name == table_name, JournalEntry.kind != Kind.ERASED)
-        .order_by(JournalEntry.row_id, JournalEntry.n)
+        .group_by(JournalEntry.row_id)
+        .order_by(JournalEntry.row_id)
     )
     return _walked(connection.execute(query).yield_per(BATCH))
 

@@ -16,7 +16,7 @@ from db.journal import Op
 from db.models import Person
 from db.search import rebuild
 from tests.builders import add_attendance, add_person, add_session, add_venue
-from tests.conftest import KEY
+from tests.conftest import KEY, open_workspace
 
 
 @pytest.fixture
@@ -105,13 +105,15 @@ def test_what_was_erased_is_not_compared(filled):
     assert faults(filled) == {}
 
 
-def test_a_page_with_other_bytes_is_found_and_the_file_not_read_further(filled):
+def test_a_page_with_other_bytes_is_found_and_the_file_not_read_further(filled, clock):
     filled.close()
     path = filled.folder / "records.db"
     content = bytearray(path.read_bytes())
     content[-2000:-1990] = bytes(10)
     path.write_bytes(content)
-    found = checked(filled)
+    again = open_workspace(filled.folder, clock, filled.member)
+    found = checked(again)
+    again.close()
     assert [(finding.fault, finding.count) for finding in found.findings] == [(Fault.CIPHER, 1)]
     assert told(found) == ["1 page of the file is not what was written. Restore the newest backup."]
 
