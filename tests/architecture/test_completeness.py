@@ -20,8 +20,8 @@ TABLES = [mapper.class_ for mapper in Base.registry.mappers]
 JOURNAL = {JournalEntry, JournalOperation}
 REFUSALS = sorted(descendants(Refused) | descendants(Unavailable), key=lambda kind: kind.__qualname__)
 MAY_SEE_DELETED = {
-    "app/attendance/queries.py": "it hides them by itself, which is faster on each key press",
     "app/attendance/sheets.py": "a line of a printed sheet is never given twice",
+    "app/importing/writing.py": "who was taken off the list of a session comes back",
     "app/journal/commands.py": "undo brings rows back",
     "app/journal/telling.py": "the history names what was deleted later",
     "app/lookup.py": "a row with a natural key is brought back",
