@@ -89,10 +89,13 @@ def test_from_an_attendee_list_to_a_printed_sheet_at_the_real_cost_of_a_passphra
     assert (checked.status, checked.err) == (0, "")
 
 
-def test_the_sample_is_exported_by_one_command(tmp_path):
-    ended = peapod("export", "--demo", "--to", tmp_path / "out")
+def test_the_sample_is_exported_by_one_command_and_nothing_else_is_left_behind(tmp_path):
+    kept, passing = tmp_path / "out", tmp_path / "temporary"
+    passing.mkdir()
+    ended = peapod("export", "--demo", "--to", kept, TMPDIR=str(passing), TEMP=str(passing))
     assert (ended.status, ended.err) == (0, "")
-    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".pdf", ".pdf"]
+    assert sorted(path.suffix for path in kept.iterdir()) == [".pdf", ".pdf"]
+    assert list(passing.iterdir()) == []
 
 
 def test_every_command_explains_itself_without_qt():
