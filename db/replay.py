@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rows as the journal knows them: raw columns and raw values, for undo, for merging and for `check`."""
+"""Rows as the journal knows them: raw columns and raw values, for undo and for merging."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -76,19 +76,6 @@ def write_stored(connection: Connection, described: Table, rows: Mapping[str, St
         if names:
             to: dict[str, BindParameter[Any]] = {name: bindparam(f"to_{name}") for name in names}
             connection.execute(update(raw).where(raw.c.id == bindparam("of_id")).values(to), written)
-
-
-def folded_rows(connection: Connection, table_name: str) -> dict[str, Stored]:
-    """Return the rows of a table as its journal entries add up to."""
-    query = (
-        select(JournalEntry.row_id, JournalEntry.fields)
-        .where(JournalEntry.table_name == table_name, JournalEntry.kind != Kind.ERASED)
-        .order_by(JournalEntry.n)
-    )
-    rows: dict[str, Stored] = {}
-    for row_id, fields in connection.execute(query):
-        rows.setdefault(row_id, {}).update(json.loads(fields or "{}"))
-    return rows
 
 
 def resting_on(connection: Connection, described: Table, row_ids: Sequence[str], dot: Dot) -> list[tuple[str, str]]:
