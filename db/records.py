@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Engine, event, insert, select, text
+from sqlalchemy import Connection, Engine, event, insert, select, text
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
 
 from db import triggers
@@ -20,6 +20,7 @@ VERSION_TABLE = (  # word for word as Alembic makes it, so that new and upgraded
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
 DEVICE_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+HIDE_DELETED = with_loader_criteria(Record, lambda record: record.deleted.is_(False), include_aliases=True)
 
 Migrate = Callable[[Path, bytes], None]
 
@@ -102,9 +103,4 @@ def _mend_triggers(engine: Engine) -> None:
 
 def _hide_deleted(state: ORMExecuteState) -> None:
     if state.is_select and not state.is_column_load and not state.execution_options.get("deleted", False):
-        hide = with_loader_criteria(Record, _is_live, include_aliases=True)
-        state.statement = state.statement.options(hide)
-
-
-def _is_live(record: type[Record]) -> ColumnElement[bool]:
-    return record.deleted.is_(False)
+        state.statement = state.statement.options(HIDE_DELETED)

@@ -8,13 +8,14 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, literal, null, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, null, select
 from sqlalchemy.orm import Session
 
 from app.attendance.rules import Presence, state
 from app.people.kinds import need_kind, need_label
 from db.local import SearchText
 from db.models import Attendance, Headcount, Need, NeedDetail, Person
+from db.prepared import Prepared, given
 from db.search import pieces
 from db.types import AttendanceId, NeedStatus, PersonId, Role, SessionId, Status
 
@@ -117,9 +118,9 @@ def room(tx: Session, session_id: SessionId, typed: str, show: Show, *, limit: i
     """
     sought = pieces(typed)
     values = {"session": session_id, "most": limit, **{f"piece{n}": piece for n, piece in enumerate(sought)}}
-    found = list(tx.execute(_listed(show, len(sought)), values))
+    found = _listed(show, len(sought)).ask(tx, values)
     if sought and show in (Show.EXPECTED, Show.ALL) and len(found) < limit:
-        found.extend(tx.execute(_others(len(sought)), values | {"most": limit - len(found)}))
+        found += _others(len(sought)).ask(tx, values | {"most": limit - len(found)})
     return [_room_row(row) for row in found]
 
 
@@ -143,40 +144,27 @@ def headcounts(tx: Session, session_id: SessionId) -> list[Heads]:
 
 
 @cache
-def _listed(show: Show, sought: int) -> Select[*tuple[Any, ...]]:
+def _listed(show: Show, sought: int) -> Prepared:
     """Return the query for the session's own list; made once, as the keys at the door come fast."""
-    query = _lines().where(Attendance.session_id == bindparam("session"), *_found(sought))
+    query = _lines().where(Attendance.session_id == given("session"), *_found(sought))
     shown = {Show.EXPECTED: EXPECTED, Show.HERE: PRESENT, Show.LEFT: GONE}
     if show in shown and not (show is Show.EXPECTED and sought):
         query = query.where(shown[show])
-    return (
-        query.order_by(~EXPECTED, SearchText.sort, SearchText.id)
-        .limit(bindparam("most"))
-        .execution_options(deleted=True)
-    )
+    return Prepared(query.order_by(~EXPECTED, SearchText.sort, SearchText.id).limit(given("most")))
 
 
 @cache
-def _others(sought: int) -> Select[*tuple[Any, ...]]:
+def _others(sought: int) -> Prepared:
     """Return the query for everybody who is not on the session's list."""
-    on_list = exists().where(
-        Attendance.session_id == bindparam("session"),
-        Attendance.person_id == SearchText.id,
-        Attendance.deleted.is_(False),
-    )
+    on_list = exists().where(Attendance.session_id == given("session"), Attendance.person_id == SearchText.id)
     line = (null(), null(), literal(value=False), null(), null(), null(), null())
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *_found(sought), ~on_list)
-    return _first(query.order_by(SearchText.sort, SearchText.id))
+    return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
 
 
 def _how_many(which: ColumnElement[bool]) -> ColumnElement[int]:
     return func.ifnull(func.sum(case((which, 1), else_=0)), 0)
-
-
-def _first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """Return the query cut short; it hides deleted rows by itself, which is faster than being told to each time."""
-    return query.limit(bindparam("most")).execution_options(deleted=True)
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
@@ -185,7 +173,6 @@ def _lines() -> Select[*tuple[Any, ...]]:
         select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
         .join_from(it, Person, Person.id == it.person_id)
         .join(SearchText, and_(SearchText.kind == "person", SearchText.id == Person.id))
-        .where(it.deleted.is_(False), Person.deleted.is_(False))
     )
 
 
@@ -193,15 +180,15 @@ def _person() -> tuple[Any, ...]:
     one = func.json_array(Need.kind, NeedDetail.detail, Need.status)
     needs = (
         select(func.json_group_array(one))
-        .join_from(Need, NeedDetail, and_(NeedDetail.need_id == Need.id, NeedDetail.deleted.is_(False)), isouter=True)
-        .where(Need.person_id == Person.id, Need.deleted.is_(False))
+        .join_from(Need, NeedDetail, NeedDetail.need_id == Need.id, isouter=True)
+        .where(Need.person_id == Person.id)
         .scalar_subquery()
     )
     return (Person.id, Person.name, Person.name_in_script, Person.known_as, Person.allergy, needs)
 
 
 def _found(sought: int) -> list[ColumnElement[bool]]:
-    return [func.instr(SearchText.folded, bindparam(f"piece{n}")) > 0 for n in range(sought)]
+    return [func.instr(SearchText.folded, given(f"piece{n}")) > 0 for n in range(sought)]
 
 
 def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of people, as it is searched and filtered."""
 
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, exists, func, select
@@ -11,13 +12,16 @@ from sqlalchemy.orm import Session
 
 from app.people.card import person_card
 from app.people.duplicates import likely_duplicates, same_as
-from app.people.search import found_by
 from db.local import SearchText
 from db.models import Attendance, DesignSession, Need, Person
+from db.prepared import Prepared, given
+from db.search import pieces
 from db.types import NeedStatus, PersonId
 
 ALLERGY = "allergy"
 DIET = "diet"
+ANY_NEED = "any"
+NO_NEEDS = "[]"
 
 Narrowed = TypeVar("Narrowed", bound="Select[*tuple[Any, ...]]")
 
@@ -78,19 +82,16 @@ def people_list(
         limit: How many at most.
         offset: How many to leave out.
     """
-    columns = (Person.id, Person.name, Person.name_in_script, Person.known_as, Person.usual_role, Person.allergy)
-    query = _matching(select(*columns), typed, role, need).order_by(SearchText.sort, SearchText.id)
-    found = tx.execute(query.limit(limit).offset(offset)).all()
-    ids = [row.id for row in found]
-    needs, came = _needs(tx, ids), _last_came(tx, ids)
-    return [PersonRow(*row, needs=tuple(needs.get(row.id, ())), last_came=came.get(row.id)) for row in found]
+    values = _values(typed, role, need) | {"most": limit, "first": offset}
+    return [_person_row(*row) for row in _listed(_shape(typed, role, need)).ask(tx, values)]
 
 
 def people_count(tx: Session, typed: str = "", *, role: str | None = None, need: str | None = None) -> int:
     """Return how many people match."""
     if not (typed.strip() or role or need):
         return tx.scalar(select(func.count()).select_from(SearchText).where(SearchText.kind == "person")) or 0
-    return tx.scalar(_matching(select(func.count()), typed, role, need)) or 0
+    ((count,),) = _counted(_shape(typed, role, need)).ask(tx, _values(typed, role, need))
+    return count
 
 
 def usual_roles(tx: Session) -> list[str]:
@@ -109,30 +110,68 @@ def person_name(tx: Session, person_id: PersonId) -> str | None:
     return tx.scalar(select(Person.name).where(Person.id == person_id))
 
 
-def _matching(query: Narrowed, typed: str, role: str | None, need: str | None) -> Narrowed:
-    query = query.select_from(SearchText).join(Person, Person.id == SearchText.id).where(*found_by(typed))
-    if role:
-        query = query.where(Person.usual_role == role)
-    if need in (ALLERGY, DIET):
-        return query.where((Person.allergy if need == ALLERGY else Person.diet).is_not(None))
-    if need:
-        query = query.where(exists().where(Need.person_id == Person.id, Need.kind == need, Need.deleted.is_(False)))
+def _shape(typed: str, role: str | None, need: str | None) -> "_Shape":
+    kept = need if need in (ALLERGY, DIET) else ANY_NEED if need else None
+    return _Shape(len(pieces(typed)), bool(role), kept)
+
+
+def _values(typed: str, role: str | None, need: str | None) -> dict[str, object]:
+    return {"role": role, "need": need, **{f"piece{number}": piece for number, piece in enumerate(pieces(typed))}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What kind of list is asked for; there are few, and each is put into SQL once."""
+
+    pieces: int
+    by_role: bool
+    need: str | None
+
+
+@cache
+def _listed(shape: _Shape) -> Prepared:
+    columns = (Person.id, Person.name, Person.name_in_script, Person.known_as, Person.usual_role, Person.allergy)
+    needs = select(func.json_group_array(func.json_array(Need.kind, Need.status))).where(Need.person_id == Person.id)
+    last_came = (
+        select(func.max(DesignSession.held_on))
+        .join_from(Attendance, DesignSession, DesignSession.id == Attendance.session_id)
+        .where(Attendance.person_id == Person.id, Attendance.arrived_at.is_not(None))
+    )
+    query = _matching(select(*columns, needs.scalar_subquery(), last_came.scalar_subquery()), shape)
+    return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")).offset(given("first")))
+
+
+@cache
+def _counted(shape: _Shape) -> Prepared:
+    return Prepared(_matching(select(func.count()), shape))
+
+
+def _matching(query: Narrowed, shape: _Shape) -> Narrowed:
+    found = [func.instr(SearchText.folded, given(f"piece{number}")) > 0 for number in range(shape.pieces)]
+    query = query.select_from(SearchText).join(Person, Person.id == SearchText.id)
+    query = query.where(SearchText.kind == "person", *found)
+    if shape.by_role:
+        query = query.where(Person.usual_role == given("role"))
+    if shape.need in (ALLERGY, DIET):
+        return query.where((Person.allergy if shape.need == ALLERGY else Person.diet).is_not(None))
+    if shape.need:
+        query = query.where(exists().where(Need.person_id == Person.id, Need.kind == given("need")))
     return query
 
 
-def _needs(tx: Session, ids: Sequence[PersonId]) -> dict[PersonId, list[NeedMark]]:
-    query = select(Need.person_id, Need.kind, Need.status).where(Need.person_id.in_(ids)).order_by(Need.kind)
-    needs: dict[PersonId, list[NeedMark]] = {}
-    for person_id, kind, status in tx.execute(query):
-        needs.setdefault(person_id, []).append(NeedMark(kind, status))
-    return needs
+def _person_row(
+    person_id: PersonId,
+    name: str,
+    in_script: str | None,
+    known_as: str | None,
+    role: str | None,
+    allergy: str | None,
+    needs: str,
+    last_came: date | None,
+) -> PersonRow:
+    kept = () if needs == NO_NEEDS else tuple(_need_mark(*need) for need in sorted(json.loads(needs)))
+    return PersonRow(person_id, name, in_script, known_as, role, allergy, kept, last_came)
 
 
-def _last_came(tx: Session, ids: Sequence[PersonId]) -> dict[PersonId, date | None]:
-    query = (
-        select(Attendance.person_id, func.max(DesignSession.held_on).label("day"))
-        .join(DesignSession, DesignSession.id == Attendance.session_id)
-        .where(Attendance.person_id.in_(ids), Attendance.arrived_at.is_not(None))
-        .group_by(Attendance.person_id)
-    )
-    return {row.person_id: row.day for row in tx.execute(query)}
+def _need_mark(kind: str, status: str) -> NeedMark:
+    return NeedMark(kind, NeedStatus(status))

@@ -1,6 +1,7 @@
 """What the room shows, the counts above it, and the lists that go on paper."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -130,10 +131,10 @@ def test_the_room_reads_by_indexes_alone(workspace, session_id, people):
     """A table that is read from end to end would be slow with twenty years of records."""
     with workspace.read() as tx:
         asked = []
-        event.listen(tx.connection(), "before_cursor_execute", lambda _c, _cursor, sql, *_: asked.append(sql))
+        event.listen(tx.connection(), "before_cursor_execute", lambda _c, _cursor, *told: asked.append(told[:2]))
         room(tx, session_id, "hus", Show.EXPECTED)
         counts(tx, session_id)
-        plans = [_plan(tx, sql) for sql in tuple(asked)]
+        plans = [_plan(tx, sql, values) for sql, values in tuple(asked)]
     assert len(plans) == 4
     assert [step for plan in plans for step in plan if step.startswith("SCAN")] == []
     assert plans[0][0].startswith("SEARCH attendance USING INDEX ix_attendance_session_person")
@@ -141,10 +142,10 @@ def test_the_room_reads_by_indexes_alone(workspace, session_id, people):
     assert "USE TEMP B-TREE FOR ORDER BY" not in plans[1]
 
 
-def _plan(tx: Session, sql: str) -> list[str]:
+def _plan(tx: Session, sql: str, values: Any) -> list[str]:
     driver = tx.connection().connection.cursor()
     try:
-        return [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}", [None] * sql.count("?"))]
+        return [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
     finally:
         driver.close()
 

@@ -58,6 +58,7 @@ class PeoplePage(Page):
         super().__init__(desk, title=_("People"), watched=WATCHED)
         look = desk.look
         self._shown = AT_A_TIME
+        self._count = 0
         self.title = Heading(look, _("People"), size="display")
         self.count = Hint(look, size="lead")
         self.import_button = Button(look, _("Import a list"), "importList")
@@ -82,6 +83,9 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read the list and the person beside it."""
         self._read_filters()
+        with self.desk.workspace.read() as tx:
+            self._count = people_count(tx)
+        self.count.setText(ngettext("{count} person", "{count} people", self._count).format(count=self._count))
         self._read_list()
         self.panel.refresh()
 
@@ -182,11 +186,8 @@ class PeoplePage(Page):
         self.table.setVisible(not empty)
         self.none.setVisible(empty)
         self.more.setVisible(len(self.model.rows) == self._shown)
-        with self.desk.workspace.read() as tx:
-            count = people_count(tx)
-        self.count.setText(ngettext("{count} person", "{count} people", count).format(count=count))
         if empty:
-            self._say_empty(nobody=count == 0)
+            self._say_empty(nobody=self._count == 0)
 
     def _say_empty(self, *, nobody: bool) -> None:
         if nobody:
