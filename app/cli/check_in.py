@@ -33,7 +33,7 @@ def command() -> click.Command:
             click.Option(["--at"], metavar="TIME", help=_("When they came, as 9:52; now unless it is given.")),
             *door_options(),
         ],
-        help=_("Record that somebody came. Both are named by id, its first six letters, or a whole name."),
+        help=_("Record that somebody came. Both are named by id, its first six characters, or a whole name."),
     )
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """peapod list. The names of the fields are promised in README.md."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,61 +16,70 @@ from app.i18n import _
 from app.people.queries import PersonRow, people_list
 from app.search.naming import session_called
 from app.sessions.cards import ProjectRow, projects_list
-from app.sessions.queries import SessionRow, sessions_list
+from app.sessions.queries import SessionRow, session_header, session_next, sessions_list
 from app.wording.vocabulary import day_words, role_word, status_word
+from db.types import SessionId
 
 ALL = 1_000_000
 
 Said = tuple[str, Fields]
+Rows = Callable[[Session, SessionId | None, datetime], list[Said]]
 
 
 def group() -> click.Group:
     """Return the commands that list what there is."""
-    anybody, somebody = [session_option()], [session_option(required=True)]
     return click.Group(
         "list",
         commands=[
-            _listing("projects", _projects, [], help=_("List the projects.")),
-            _listing("sessions", _sessions, [], help=_("List the sessions, the latest first.")),
-            _listing("people", _people, anybody, help=_("List the people, or those of one session.")),
-            _listing("attendance", _attendance, somebody, help=_("List who was asked to a session, came and left.")),
+            _listing("projects", _projects, help=_("List the projects, or that of one session.")),
+            _listing("sessions", _sessions, help=_("List the sessions, the latest first.")),
+            _listing("people", _people, help=_("List the people, or those of one session.")),
+            _listing("attendance", _attendance, help=_("List who was asked to a session, came and left.")),
         ],
         help=_("List what there is."),
     )
 
 
 def _listing(
-    name: str, rows: Callable[[Session, str], list[Said]], options: Sequence[click.Parameter], *, help: str
+    name: str, rows: Callable[[Session, SessionId | None, datetime], list[Said]], *, help: str
 ) -> click.Command:
-    def listed(terms: Terms, *, as_json: bool, folder: Path, passphrase_file: Path | None, session: str = "") -> None:
+    def listed(terms: Terms, *, session: str | None, as_json: bool, folder: Path, passphrase_file: Path | None) -> None:
         with opened(terms, Door(folder, passphrase_file)) as workspace, workspace.read() as tx:
-            found = rows(tx, session or "")
+            found = rows(tx, session_called(tx, session) if session else None, workspace.clock.now())
         say_rows(found, as_json=as_json)
 
     return click.Command(
-        name, callback=click.pass_obj(listed), params=[*options, json_option(), *door_options()], help=help
+        name,
+        callback=click.pass_obj(listed),
+        params=[session_option(), json_option(), *door_options()],
+        help=help,
     )
 
 
-def _projects(tx: Session, session: str) -> list[Said]:
-    return [(_project_line(row), _project_fields(row)) for row in projects_list(tx, limit=ALL)]
+def _projects(tx: Session, session_id: SessionId | None, _now: datetime) -> list[Said]:
+    wanted = None if session_id is None else session_header(tx, session_id).project_id
+    rows = projects_list(tx, limit=ALL)
+    return [(_project_line(row), _project_fields(row)) for row in rows if wanted in (None, row.id)]
 
 
-def _sessions(tx: Session, session: str) -> list[Said]:
-    return [(_session_line(row), _session_fields(row)) for row in sessions_list(tx, limit=ALL)]
+def _sessions(tx: Session, session_id: SessionId | None, _now: datetime) -> list[Said]:
+    rows = sessions_list(tx, limit=ALL)
+    return [(_session_line(row), _session_fields(row)) for row in rows if session_id in (None, row.id)]
 
 
-def _people(tx: Session, session: str) -> list[Said]:
+def _people(tx: Session, session_id: SessionId | None, _now: datetime) -> list[Said]:
     people = people_list(tx, limit=ALL)
-    if session:
-        listed = {row.person_id for row in room(tx, session_called(tx, session), "", Show.ALL, limit=ALL)}
+    if session_id is not None:
+        listed = {row.person_id for row in room(tx, session_id, "", Show.ALL, limit=ALL)}
         people = [row for row in people if row.id in listed]
     return [(line(row.id, row.name, row.name_in_script), _person_fields(row)) for row in people]
 
 
-def _attendance(tx: Session, session: str) -> list[Said]:
-    rows = room(tx, session_called(tx, session), "", Show.ALL, limit=ALL)
-    return [(_attendance_line(row), _attendance_fields(row)) for row in rows]
+def _attendance(tx: Session, session_id: SessionId | None, now: datetime) -> list[Said]:
+    """Return the list of a session: of the one that is on or comes next unless one is named."""
+    wanted = session_id or session_next(tx, now)
+    rows = [] if wanted is None else room(tx, wanted, "", Show.ALL, limit=ALL)
+    return [(_attendance_line(row), {"session_id": wanted} | _attendance_fields(row)) for row in rows]
 
 
 def _project_line(row: ProjectRow) -> str:
@@ -126,7 +136,7 @@ def _attendance_line(row: RoomRow) -> str:
     return line(row.person_id, row.name, status, "–".join(times), ", ".join(role_word(role) for role in row.roles))
 
 
-def _attendance_fields(row: RoomRow) -> Fields:
+def _attendance_fields(row: RoomRow) -> dict[str, object]:
     return {
         "id": row.line,
         "person_id": row.person_id,

@@ -82,10 +82,10 @@ def json_option() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON with stable names of fields."))
 
 
-def session_option(*, required: bool = False) -> click.Option:
+def session_option() -> click.Option:
     """Return the option that names a session."""
-    words = _("A session: its id, the first six letters of that, or its name.")
-    return click.Option(["--session"], metavar="SESSION", required=required, help=words)
+    words = _("A session: its id, the first six characters of that, or its name.")
+    return click.Option(["--session"], metavar="SESSION", help=words)
 
 
 @contextmanager

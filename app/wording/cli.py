@@ -10,7 +10,7 @@ SHORT_ID = 6
 
 
 def _ambiguous(error: Ambiguous) -> str:
-    said = _("“{typed}” can mean more than one. Give the first letters of the id:").format(typed=error.typed)
+    said = _("“{typed}” can mean more than one. Give the first characters of the id:").format(typed=error.typed)
     lines = ("  ".join(filter(None, (one.id[:SHORT_ID], one.names[0], one.detail))) for one in error.meant)
     return "\n  ".join((said, *lines))
 

@@ -52,6 +52,18 @@ def test_checking_in_says_who_and_when_and_stands_in_the_list(run):
     assert "Came  09:30  Carer" in run("list", "attendance", "--session", "Joint event").out
 
 
+def test_without_a_name_the_attendance_of_the_session_that_is_next_is_listed(run):
+    named = run("list", "attendance", "--session", "Joint event", "--json")
+    assert named.out == run("list", "attendance", "--json").out
+    assert len(named.rows) == 2
+
+
+def test_a_session_narrows_every_list(run):
+    for kind in ("projects", "sessions"):
+        assert len(run("list", kind, "--session", "Joint event", "--json").rows) == 1
+        assert run("list", kind, "--session", "No such event").status == 1
+
+
 def test_a_time_is_a_time_on_the_day_of_the_session(run):
     assert run("check-in", "Joint event", "Zoe Brandao", "--at", "9:12").out == "Zoë Brandão checked in at 9:12.\n"
 
@@ -73,7 +85,7 @@ def test_an_ambiguous_name_lists_whom_it_can_mean(run):
     done = run("check-in", "Joint event", "Tom Okafor")
     assert done.status == 1
     first, *listed = done.err.splitlines()
-    assert first.endswith("Give the first letters of the id:")
+    assert first.endswith("Give the first characters of the id:")
     assert sorted(words.split(maxsplit=1)[1] for words in listed) == ["Tom Okafor  carer", "Tom Okafor  staff"]
 
 
@@ -100,7 +112,7 @@ def test_a_damaged_page_is_told_and_exits_1(run, folder):
 
 
 def test_a_command_line_that_makes_no_sense_exits_2(run):
-    for argv in (["check-in"], ["list", "attendance"], ["dance"], ["list", "--never"]):
+    for argv in (["check-in"], ["list"], ["dance"], ["list", "--never"]):
         done = run(*argv)
         assert (done.status, done.out) == (2, "")
         assert "Usage: peapod" in done.err
