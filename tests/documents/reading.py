@@ -36,6 +36,14 @@ def loose_fonts(pdf: bytes) -> set[str]:
         return {str(font) for font in fonts if not pdfium.FPDFFont_GetIsEmbedded(font)}
 
 
+def ink(pdf: bytes) -> Box:
+    """Return the part of the first page that is not white, in points."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        image = document[0].render(scale=2, grayscale=True).to_pil()
+    left, top, right, bottom = image.point(lambda shade: 255 - shade).getbbox()
+    return Box(left / 2, top / 2, (right - left) / 2, (bottom - top) / 2)
+
+
 def spoken_tags(pdf: bytes, page: int) -> list[tuple[str, str]]:
     """Return the tag and the alternative text of every part of a page, in reading order."""
     with closing(pypdfium2.PdfDocument(pdf)) as document:

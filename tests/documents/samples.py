@@ -14,6 +14,7 @@ NAMES = {
     "Greek": "Ελένη Π.",
     "Cyrillic": "Ґанна Ї.",
     "Arabic": "أمينة",
+    "Arabic with joined letters": "بلال الأحمد",
     "Hebrew": "נועה",
     "Bengali": "রাফিয়া খ.",
     "Gurmukhi": "ਹਰਪ੍ਰੀਤ ਸ.",

@@ -97,6 +97,7 @@ def test_help_longer_than_a_page_goes_on_over_the_page(style):
     )
     assert [word for word in help_words.split() if word not in text] == []
     assert outside(layout) == overlapping(layout) == []
+    assert sum(isinstance(mark, TickBox) for page in layout.pages for mark in page) == 1
 
 
 def test_the_same_list_gives_the_same_bytes():

@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from app.documents.paper.marks import NoPhotographs, TickBox, Words
+from app.documents.paper.marks import Box, NoPhotographs, TickBox, Words
+from app.documents.paper.pdf import FileWords
+from app.documents.paper.shaping import Type, Typesetter
+from app.documents.paper.sheet import Layout
+from app.documents.paper.structure import Node
 from app.documents.sheet_codes import PageCode, read_page_code
 from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet, build, lay_out
 from app.documents.style import Printed, PrintStyle
-from tests.documents.reading import loose_fonts, outside, overlapping, page_codes, page_texts, spoken_tags
+from tests.documents.reading import ink, loose_fonts, outside, overlapping, page_codes, page_texts, spoken_tags
 from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, sign_in
 
 MODES = pytest.mark.parametrize("mode", SignInMode)
@@ -142,6 +146,24 @@ def test_a_screen_reader_hears_title_table_and_heads():
     assert tags[0] == "Document"
     assert {"H1", "Table", "THead", "TBody", "TR", "TH", "TD", "Figure"} <= set(tags)
     assert tags.count("TH") == 8
+
+
+def test_the_head_is_a_heading_once_and_decoration_after():
+    pdf = pdf_of(sign_in(*FORTY))
+    assert [[tag for tag, _ in spoken_tags(pdf, page)].count("H1") for page in range(2)] == [1, 0]
+
+
+def test_no_page_asks_for_a_font_of_the_reader():
+    assert b"Helvetica" not in pdf_of(sign_in("Ada B."))
+
+
+def test_towers_of_accents_stay_in_their_cell():
+    box = Box(100, 100, 100, 20)
+    typesetter = Typesetter()
+    out = BytesIO()
+    words = Words(box, typesetter.wrap("a" + "\u0301" * 60, 100, Type(12)))
+    Layout(((words,),), Node("Document"), typesetter, (300, 300)).write(out, FileWords("", "", "en"))
+    assert ink(out.getvalue()).top >= box.top
 
 
 def test_characters_that_no_font_has_are_told():

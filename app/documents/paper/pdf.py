@@ -40,10 +40,9 @@ class PdfFile:
         self._fonts: dict[Face, Embedded] = {}
         self._shown: dict[tuple[Run, float], str] = {}
         self._owners: list[list[Node]] = [[]]
-        self._canvas = cast("Any", untyped_canvas).Canvas(
+        self._canvas: Any = _Canvas(
             out, pagesize=size, pdfVersion=PDF_VERSION, lang=words.language, invariant=1, pageCompression=1
         )
-        self._canvas._preamble = "1 0 0 1 0 0 cm"  # without it every page names a font that is not embedded
         self._canvas.setTitle(words.title)
         self._canvas.setAuthor(words.author)
         self._canvas.setCreator("Peapod")
@@ -97,7 +96,6 @@ class PdfFile:
     def finish(self, document: Node) -> None:
         """Write the file out, with the tree of its parts; the last page must have been ended."""
         self._write_structure(document)
-        self._canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
         self._canvas.save()
 
     def _show_run(self, run: Run, left: float, bottom: float, size: float) -> None:
@@ -133,6 +131,13 @@ class PdfFile:
         file.Catalog.StructTreeRoot = tree
         file.Catalog.MarkInfo = Written("<</Marked true>>")
         file.Catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
+
+
+class _Canvas(untyped_canvas.Canvas):
+    """ReportLab's canvas without the font that it names on every page and does not embed."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
 
 
 class _Part(untyped_pdfdoc.PDFObject):
