@@ -1,7 +1,7 @@
 """Likely duplicates side by side: merged with what was chosen, or said to be two; both can be undone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
@@ -30,7 +30,7 @@ def page(desk, two, shown, qtbot) -> DuplicatesPage:
     made = shown(DuplicatesPage(desk))
     qtbot.waitUntil(lambda: looked(made) and made.comparing.isVisible())
     yield made
-    qtbot.waitUntil(lambda: looked(made))
+    QThreadPool.globalInstance().waitForDone()
 
 
 def looked(page) -> bool:

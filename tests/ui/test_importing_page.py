@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from sqlalchemy import select
@@ -28,10 +28,9 @@ Ben Lee,ben@example.org,Braille
 
 
 @pytest.fixture
-def page(desk, shown, qtbot) -> ImportPage:
-    made = shown(ImportPage(desk))
-    yield made
-    qtbot.waitUntil(lambda: made.faces.isEnabled())
+def page(desk, shown) -> ImportPage:
+    yield shown(ImportPage(desk))
+    QThreadPool.globalInstance().waitForDone()
 
 
 @pytest.fixture

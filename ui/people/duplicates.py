@@ -24,6 +24,7 @@ from ui.parts.progress import Progress
 from ui.parts.sheet import Across, Down, Sheet
 from ui.parts.text import Heading, Hint
 from ui.people.comparing import Comparing
+from ui.refusals import refusals_shown
 from ui.tables import Cell, Column, NewLine, RowsModel, RowTable, Words, cell
 
 
@@ -139,9 +140,10 @@ class DuplicatesPage(Page):
     def _on_selected(self, line: Line | None) -> None:
         if line is not None:
             survivor, other = _sides(line.pair)
-            with self.desk.workspace.read() as tx:
-                shown = preview(tx, survivor, other)
-            self.comparing.show_pair(shown, _why(line.pair))
+            with refusals_shown(self.say_no):
+                with self.desk.workspace.read() as tx:
+                    shown = preview(tx, survivor, other)
+                self.comparing.show_pair(shown, _why(line.pair))
         self._fit()
 
     def _on_activated(self, _line: Line) -> None:
