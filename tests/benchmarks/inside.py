@@ -6,6 +6,7 @@ It writes how many milliseconds that took, and at its end what memory it holds.
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -17,8 +18,9 @@ from tests.benchmarks import history
 from tests.clocks import TestClock
 from ui.parts.focus import FocusRings
 from ui.security.loading import Loading
-from ui.security.program import Program, Setup, Shown
-from ui.start import import_rest, look_of, migrate
+from ui.security.program import Program
+from ui.security.setup import Setup, Shown
+from ui.start import first_start, import_rest, look_of, migrate
 
 LEAST_KIB = 1024  # the workspaces that are measured have cheap keys
 
@@ -74,10 +76,10 @@ def run(folder: Path, passphrase: str, stay: int) -> int:
     look = look_of(Preferences())
     look.load_first_fonts()
     look.apply(application)
-    loading = Loading(import_rest)
     with tempfile.TemporaryDirectory() as kept:
         setup = Setup(TestClock(history.NOW), Path(kept) / "door.json", migrate, least_kib=LEAST_KIB)
-        program = Program(look, folder, loading, setup)
+        loading = Loading(partial(import_rest, setup))
+        program = Program(look, folder, loading, first_start)
         program.painted.connect(look.load_fonts)
         rings = FocusRings(look, application)
         measured = Measured(program, loading, passphrase, stay)

@@ -18,7 +18,7 @@ from db.types import SessionId
 from tests.benchmarks.figures import PAIRS, Figure, Pair, worst
 from tests.benchmarks.large import Built
 from tests.benchmarks.pieces import ALL, NOBODY, letters
-from tests.benchmarks.timing import milliseconds
+from tests.benchmarks.timing import processor_milliseconds
 from ui.attendance.room import Room
 from ui.desk import Desk
 from ui.look.look import Look
@@ -149,7 +149,7 @@ def _press(view: View, typed: str) -> float:
     QApplication.processEvents()
     view.look.forget()
     paintings = Paintings(view.table.viewport(), view.table.parentWidget())
-    taken = milliseconds(lambda: _type(view.search.line, typed[-1]))
+    taken = processor_milliseconds(lambda: _type(view.search.line, typed[-1]))
     if not paintings.count or view.search.line.text() != typed:
         raise AssertionError(typed)
     return taken
