@@ -10,6 +10,7 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from app.importing.drafts import Draft
+from app.importing.identities import Asked, Identities, Identity
 from db.search import fold
 from db.types import PersonId
 
@@ -37,16 +38,6 @@ class Known:
     phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a row is compared by."""
-
-    name: str
-    given: str
-    email: str
-    phone: str
-
-
 @dataclass(slots=True, eq=False)
 class Someone:
     """A person in the records, or out of an earlier row, as they will be once the rows so far are taken.
@@ -62,7 +53,7 @@ class Someone:
     given: frozenset[str]
     email: str = ""
     phone: str = ""
-    met_as: set[str] = field(default_factory=lambda: set[str]())
+    met_as: set[Identity] = field(default_factory=lambda: set[Identity]())
 
 
 class Crowd:
@@ -77,11 +68,7 @@ class Crowd:
         self._of_email: dict[str, dict[Someone, None]] = {}
         self._of_name_and_email: dict[tuple[str, str], dict[Someone, None]] = {}
         self._of_name_and_phone: dict[tuple[str, str], dict[Someone, None]] = {}
-        self._emails: dict[str, set[str]] = {}
-        self._phones: dict[str, set[str]] = {}
-        for row in rows:
-            self._emails.setdefault(row.name, set()).update(filter(None, (row.email,)))
-            self._phones.setdefault(row.name, set()).update(filter(None, (row.phone,)))
+        self._identities = Identities(rows)
         for person in known:
             self._add_known(person)
 
@@ -91,22 +78,38 @@ class Crowd:
         self._index(Someone(None, line, names, given), row.email, row.phone)
 
     def learn(self, someone: Someone, row: Asked, line: int) -> None:
-        """Fill what is empty of a person with what a row knows, and find them by the row's words from now on."""
-        if row.name and not any(someone.names):
-            self._of_name_without_email.get("", {}).pop(someone, None)
-            someone.names, someone.given = frozenset((row.name,)), frozenset((row.given,))
-        someone.line = line if someone.line is None else someone.line
-        someone.met_as.add(row.email)
+        """Fill what is empty of a person with what a row knows that is surely theirs, and find them by it."""
+        self._meet(someone, row, line)
         self._index(someone, row.email, row.phone)
-        _among(self._of_name_and_email, (row.name, row.email), someone)
+
+    def believe(self, someone: Someone, row: Asked, line: int) -> None:
+        """Take a row for a person's by its name or its address alone.
+
+        Nobody is found by what such a row adds, but by the one address of an identity: which of several rows comes
+        first must not decide who is who.
+        """
+        self._meet(someone, row, line)
+        identity = self._identities.of(row)
+        only = identity is not None and len(identity.emails) == 1
+        self._index(someone, row.email if only else "", "")
 
     def with_name_and_email(self, row: Asked) -> list[Someone]:
-        """Return the people with this name and address."""
-        return list(self._of_name_and_email.get((row.name, row.email), ())) if row.email else []
+        """Return the people with this name and this address."""
+        return list(self._of_name_and_email.get((row.name, row.email), ())) if row.email and row.name else []
 
     def with_name_and_phone(self, row: Asked) -> list[Someone]:
         """Return the people with this name and number."""
         return list(self._of_name_and_phone.get((row.name, row.phone), ())) if row.phone and row.name else []
+
+    def with_same_identity(self, row: Asked) -> list[Someone]:
+        """Return the first few people with this name whom another row ties to this one by its address or number."""
+        identity = self._identities.of(row)
+        if identity is None or not row.name:
+            return []
+        by_email = (self._of_name_and_email.get((row.name, email), {}) for email in sorted(identity.emails))
+        by_phone = (self._of_name_and_phone.get((row.name, phone), {}) for phone in sorted(identity.phones))
+        found = dict.fromkeys(chain.from_iterable(chain(by_email, by_phone)))
+        return list(islice(found, FEW))
 
     def with_name(self, row: Asked) -> list[Someone]:
         """Return the first few people with this name whose address does not say that they are somebody else."""
@@ -115,19 +118,28 @@ class Crowd:
 
     def is_only_one(self, row: Asked, someone: Someone) -> bool:
         """Return whether nothing speaks for a second person of this name, in the records or in the file."""
-        emails = self._emails[row.name] | ({someone.email} if someone.email else set[str]())
-        alone = len(self._of_name.get(row.name, ())) == 1
-        return alone and len(emails - someone.met_as) <= 1 and len(self._phones[row.name]) <= 1
+        others = self._identities.with_name(row.name) - someone.met_as
+        alone = len(self._of_name.get(row.name, ())) == 1 and len(others) <= 1
+        return alone and all(not someone.email or not other.emails or someone.email in other.emails for other in others)
 
     def with_email(self, row: Asked) -> list[Someone]:
-        """Return who has this address, unless so many have it that it tells nothing."""
+        """Return who has this address; nobody when a name is given and so many have it that it tells nothing."""
         found = self._of_email.get(row.email, {}) if row.email else {}
-        return list(found) if len(found) <= A_HOUSEHOLD else []
+        return list(islice(found, A_HOUSEHOLD)) if len(found) <= A_HOUSEHOLD or not row.name else []
 
     def like(self, row: Asked) -> tuple[PersonId, ...]:
         """Return the first few people in the records with the same name or the same address."""
         both = chain(self._of_name.get(row.name, ()), self._of_email.get(row.email, ()) if row.email else ())
         return tuple(dict.fromkeys(_ids(islice(both, FEW))))
+
+    def _meet(self, someone: Someone, row: Asked, line: int) -> None:
+        if row.name and not any(someone.names):
+            self._of_name_without_email.get("", {}).pop(someone, None)
+            someone.names, someone.given = frozenset((row.name,)), frozenset((row.given,))
+        someone.line = line if someone.line is None else someone.line
+        identity = self._identities.of(row)
+        if identity is not None:
+            someone.met_as.add(identity)
 
     def _add_known(self, person: Known) -> None:
         names = frozenset(key for name in person.names if (key := name_key(name))) or frozenset(("",))

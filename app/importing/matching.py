@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.importing.crowd import FEW, Asked, Crowd, Known, Someone, alike, asked, name_key, phone_key
+from app.importing.crowd import FEW, Crowd, Known, Someone, alike, asked, name_key, phone_key
 from app.importing.drafts import Draft, RefusedRow, Value
+from app.importing.identities import Asked
 from db.search import fold
 from db.types import PersonId
 
@@ -32,8 +33,12 @@ class Because(StrEnum):
 
     NAME_AND_EMAIL = "name_and_email"
     NAME_AND_PHONE = "name_and_phone"
+    NAME_AND_ANOTHER_ROW = "name_and_another_row"
     ONLY_ONE_OF_THAT_NAME = "only_one_of_that_name"
     EMAIL_ALONE = "email_alone"
+
+
+UNSURE = frozenset({Because.ONLY_ONE_OF_THAT_NAME, Because.EMAIL_ALONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ def _settle(row: Draft, key: Asked, crowd: Crowd) -> Fate | None:
         return None
     someone = found.people[0]
     before = () if someone.line is None else (someone.line,)
-    crowd.learn(someone, key, row.line)
+    take = crowd.believe if found.because in UNSURE else crowd.learn
+    take(someone, key, row.line)
     kind = FateKind.REPEAT if before else FateKind.MATCHES
     return Fate(row.line, kind, row, None, found.because, _ids(found.people), before)
 
@@ -148,6 +154,7 @@ def _find(key: Asked, crowd: Crowd) -> Found:
     for people, because in (
         (crowd.with_name_and_email(key), Because.NAME_AND_EMAIL),
         (crowd.with_name_and_phone(key), Because.NAME_AND_PHONE),
+        (crowd.with_same_identity(key), Because.NAME_AND_ANOTHER_ROW),
     ):
         if people:
             return Found(tuple(people[:FEW]), because if len(people) == 1 else None)

@@ -148,7 +148,7 @@ def test_a_refused_row_keeps_its_reason():
     assert (found.line, found.kind, found.refused, found.draft) == (7, REFUSED, row, None)
 
 
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=200)
 @given(rows=lists(), there=people())
 def test_the_same_file_twice_adds_nobody(rows, there):
     once = fates(rows, there)
@@ -156,7 +156,7 @@ def test_the_same_file_twice_adds_nobody(rows, there):
     assert [one for one in twice if one.kind is NEW] == []
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(rows=lists(), there=people())
 def test_every_row_has_one_fate_and_every_fate_what_it_needs(rows, there):
     found = fates(rows, there)
