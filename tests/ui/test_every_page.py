@@ -18,7 +18,7 @@ from ui.places import Place
 
 RUTH = "ruth"
 SIZES = [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 600), 1.0)]
-TABS = ("details", "people", "room")
+TABS = ("details", "people", "room", "key_back", "print")
 PLACES = [pytest.param(Place(kind.key), id=kind.key) for kind in PAGES if kind.key != "session"]
 SESSION_PLACES = [pytest.param(Place("session", "next", tab), id=f"session-{tab}") for tab in TABS]
 EVERYWHERE = [*PLACES, *SESSION_PLACES, pytest.param(Place("people", "longest"), id="person")]

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from ui.forms import Form
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind, IconButton
 from ui.parts.fields import ChoiceField, LineField
-from ui.parts.sheet import Across, Down, Sheet
+from ui.parts.sheet import Across, Down, Scroll, Sheet
 from ui.parts.text import Heading, Label
 from ui.parts.when import TimeField
 from ui.parts.wrap import Wrap
@@ -24,8 +24,23 @@ from ui.parts.wrap import Wrap
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class Within(Scroll):
+    """Wants the room of all that it holds, and scrolls where there is less."""
+
+    def __init__(self, look: Look, inside: QWidget) -> None:
+        super().__init__(look, inside)
+        self._inside = inside
+
+    def sizeHint(self) -> QSize:
+        """The room it would like."""
+        return self._inside.sizeHint()
+
+
 class Panel(Sheet):
     """A short form with a heading and a way to close it.
+
+    Attributes:
+        within: What it asks for, which scrolls where there is little room.
 
     Signals:
         closed: the user wants no more of it.
@@ -34,7 +49,7 @@ class Panel(Sheet):
     closed = Signal()
 
     def __init__(self, look: Look, title: str) -> None:
-        super().__init__(look, gap=12, margins=(18, 12, 12, 14))
+        super().__init__(look, gap=8, margins=(18, 8, 12, 12))
         self.setAccessibleName(title)
         close = IconButton(look, _("Close"), "close")
         close.clicked.connect(self.closed)
@@ -42,6 +57,17 @@ class Panel(Sheet):
         top.addWidget(Heading(look, title, size="lead"), 1)
         top.addWidget(close)
         self.column.addLayout(top)
+        self._inside = Down(look, gap=12)
+        inside = QWidget()
+        inside.setLayout(self._inside)
+        self.within = Within(look, inside)
+        self.column.addWidget(self.within, 1)
+
+    def ask(self, *asked: QWidget, do: Button) -> None:
+        """Put in what is asked for, and under it the button that does it."""
+        for widget in asked:
+            self._inside.addWidget(widget)
+        self.column.addLayout(Across(self.look, do, None))
 
 
 class WalkInPanel(Panel):
@@ -70,9 +96,7 @@ class WalkInPanel(Panel):
         form.add_row(_("Name"), self.name, help=_("A first name is enough."))
         form.add_row(_("Role in the room"), self.role)
         self.role.set_text(Role.COMMUNITY)
-        self.column.addWidget(form)
-        self.column.addWidget(self.same)
-        self.column.addLayout(Across(look, self.add, None))
+        self.ask(form, self.same, do=self.add)
         self.name.line.textChanged.connect(self._on_typed)
         self.name.line.returnPressed.connect(self._on_return)
         self.role.combo.installEventFilter(self)
@@ -93,6 +117,7 @@ class WalkInPanel(Panel):
         for button in self.same_buttons:
             self._wrap.addWidget(button)
         self.same.setVisible(bool(rows))
+        self.within.updateGeometry()
         self.add.setText(_("Somebody else, who is new") if rows else _("They are here"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -143,9 +168,7 @@ class LeavingPanel(Panel):
         self.do = Button(look, _("They left"), "everyoneLeft", kind=ButtonKind.MAIN)
         form = Form(look)
         form.add_row(_("Left at"), self.time)
-        self.column.addWidget(self.words)
-        self.column.addWidget(form)
-        self.column.addLayout(Across(look, self.do, None))
+        self.ask(self.words, form, do=self.do)
         self.time.line.returnPressed.connect(self._tell)
         self.do.clicked.connect(self._tell)
 
@@ -180,9 +203,7 @@ class HeadsPanel(Panel):
         form = Form(look)
         form.add_row(_("Role in the room"), self.role)
         form.add_row(_("How many"), self.people, help=_("How many are here in all, not how many came just now."))
-        self.column.addWidget(self.said)
-        self.column.addWidget(form)
-        self.column.addLayout(Across(look, self.do, None))
+        self.ask(self.said, form, do=self.do)
         self.role.left_changed.connect(self._show_known)
         self.people.line.returnPressed.connect(self._tell)
         self.do.clicked.connect(self._tell)

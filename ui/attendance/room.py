@@ -55,7 +55,7 @@ class Room(Tab):
         self.unnamed = Hint(look)
         self.row_acts = RowActs(look)
         self.door = Door(page, self._ready_for_the_next)
-        self.list_side = QWidget()
+        self.bar, self.list_side = QWidget(), QWidget()
         self.panels: tuple[Panel, ...] = ()
         self.walking_in, self.leaving, self.heads = WalkInPanel(look), LeavingPanel(look), HeadsPanel(look)
         self.empty = Empty(look, _("Nobody is on the list"), _("Invite people under People, or add a walk-in."))
@@ -157,7 +157,8 @@ class Room(Tab):
         top.addWidget(self.search, 1)
         for widget in (self.counts, self.walk_in, self.everyone_left, self.evacuation, self.more):
             top.addWidget(widget)
-        column = Down(look, top, gap=10)
+        self.bar.setLayout(top)
+        column = Down(look, self.bar, gap=10)
         for panel in self.panels:
             panel.hide()
             column.addWidget(panel)
@@ -280,6 +281,7 @@ class Room(Tab):
         self.evacuation.setVisible(not (look.narrow or look.stacked))
         open_panel = any(not panel.isHidden() for panel in self.panels)
         self.list_side.setVisible(not (open_panel and (look.narrow or look.stacked)))
+        self.bar.setVisible(not (open_panel and look.stacked))
 
 
 class More(Button):
