@@ -178,6 +178,7 @@ class MainWindow(QWidget):
         page = self._pages[kind.key]
         page.show_place(place)
         self.stack.setCurrentWidget(page)
+        self.notice.raise_()
         self.rail.choose(kind.part_of or kind.key)
         if page.first_focus is None:
             _focus_first(self.stack, None)
