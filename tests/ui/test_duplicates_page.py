@@ -89,6 +89,15 @@ def test_the_pair_lies_over_the_list_where_there_is_little_room(page, look):
     assert not page.close_part()
 
 
+def test_a_second_look_waits_for_the_first(page, workspace, qtbot):
+    page.refresh()
+    with workspace.change(Op.ADD_PERSON) as tx:
+        add_person(tx, "Tom Okafor", phone="0118 496 0102")
+        add_person(tx, "Okafor Tom", phone="0118 496 0102")
+    qtbot.waitUntil(lambda: looked(page) and len(pairs(page)) == 2)
+    assert page.count.text() == "2 pairs"
+
+
 def test_an_emergency_contact_is_chosen_whole(page, two, workspace, qtbot):
     with workspace.change(Op.CHANGE_EMERGENCY_CONTACT) as tx:
         for person, name in zip(two, ("Farid", "Mina"), strict=True):

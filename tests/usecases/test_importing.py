@@ -259,6 +259,20 @@ def test_somebody_who_was_taken_out_meanwhile_stops_the_import_and_nothing_is_wr
     assert people(workspace) == {}
 
 
+def test_somebody_who_is_taken_out_while_rows_are_worked_out_stops_the_import_too(workspace, write):
+    tom = add(workspace, "Tom Okafor", email="tom@example.org")
+
+    def take_out(done: int, of: int) -> None:
+        if done == of:
+            with workspace.change(Op.DELETE_PERSON) as tx:
+                tx.get_one(Person, tom).deleted = True
+
+    path = write("Name,Email,Phone\nTom Okafor,tom@example.org,0118 496 0102\nAnn Lee,ann@example.org,\n")
+    with pytest.raises(NotFound):
+        take(workspace, path, progress=take_out)
+    assert people(workspace) == {}
+
+
 def test_people_are_put_on_the_list_of_a_session_with_status_and_roles(workspace, write):
     add(workspace, "Tom Okafor", email="tom@example.org")
     path = write(
