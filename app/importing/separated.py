@@ -15,6 +15,7 @@ SEPARATORS = (",", ";", "\t", "|")
 NONE = "\x1f"  # a separator that no text has: the list has one column
 SAMPLE = 100_000  # letters
 SAID = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # what Excel writes and wants above the header
+WRITTEN = re.compile(r"[^\s,;|\"]")
 UNFINISHED = "unexpected end of data"
 TOO_LONG = "field larger than field limit"
 
@@ -56,7 +57,7 @@ def _separator(lines: list[str]) -> str:
 def _sample(lines: list[str]) -> list[str]:
     sample: list[str] = []
     letters = 0
-    for line in lines:
+    for line in filter(WRITTEN.search, lines):
         letters += len(line)
         if letters > SAMPLE and sample:
             break
@@ -70,10 +71,8 @@ def _fitness(sample: list[str], separator: str) -> tuple[int, float, int]:
         rows = [row for row in csv.reader(sample, delimiter=separator, skipinitialspace=True) if any(row)]
     except csv.Error:
         return (0, 0, 0)
-    if not rows:
-        return (0, 0, 0)
     at = find_header(rows[:HEADER_WITHIN])
-    width = len(rows[at])
+    width = len(rows[at]) if rows else 1
     if width == 1:
         return (0, 0, 0)
     even = sum(len(row) == width for row in rows[at:]) / len(rows[at:])

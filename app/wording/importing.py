@@ -127,6 +127,7 @@ def because_word(because: Because | None) -> str:
         None: "",
         Because.NAME_AND_EMAIL: _("same name and e-mail"),
         Because.NAME_AND_PHONE: _("same name and phone"),
+        Because.NAME_AND_ANOTHER_ROW: _("same name, tied by another row’s e-mail or phone"),
         Because.ONLY_ONE_OF_THAT_NAME: _("the only one of that name"),
         Because.EMAIL_ALONE: _("same e-mail"),
     }[because]
