@@ -42,10 +42,11 @@ def people(workspace: Workspace, session_id: SessionId) -> dict[str, PersonId]:
 
 
 @pytest.fixture
-def page(desk, shown, people, session_id) -> SessionPage:
+def page(qtbot, desk, shown, people, session_id) -> SessionPage:
     made = SessionPage(desk)
     made.show_place(Place("session", session_id, "room"))
-    shown(made)
+    with qtbot.waitActive(made):
+        shown(made)
     return made
 
 
@@ -213,10 +214,17 @@ def test_a_time_is_not_taken_on_to_the_next_person(qtbot, door):
     assert door.row_acts.time() == ""
 
 
-def test_shift_and_enter_opens_the_person(qtbot, page, door, desk, people):
+def test_shift_and_enter_opens_the_person_from_the_search_field(qtbot, page, door, desk, people, workspace, session_id):
     typed(qtbot, door, "faad")
-    act(page, Action.OPEN_PERSON)
+    qtbot.keyClick(door.search.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert desk.places.here == Place("people", people["Faadumo Cabdi"])
+    assert here(workspace, session_id) == []
+
+
+@pytest.mark.parametrize(("key", "panel"), [(Qt.Key.Key_N, "walking_in"), (Qt.Key.Key_E, "leaving")])
+def test_panels_open_by_key_from_the_search_field(qtbot, page, door, key, panel):
+    qtbot.keyClick(door.search.line, key, Qt.KeyboardModifier.ControlModifier)
+    assert getattr(door, panel).isVisible()
 
 
 def test_people_without_names_are_counted_by_role(qtbot, door, workspace, session_id):
