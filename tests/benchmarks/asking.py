@@ -49,9 +49,7 @@ def _worst(workspace: Workspace, bare: sqlcipher3.dbapi2.Connection, name: str, 
     return worst(figures, f"{name}: the query / the same SQL on a bare connection")
 
 
-def _figure(
-    workspace: Workspace, bare: sqlcipher3.dbapi2.Connection, name: str, query: Query, typed: str
-) -> Figure:
+def _figure(workspace: Workspace, bare: sqlcipher3.dbapi2.Connection, name: str, query: Query, typed: str) -> Figure:
     def whole() -> None:
         with workspace.read() as tx:
             query(tx, typed)
@@ -66,7 +64,8 @@ def _figure(
         bare.execute("COMMIT")
 
     pairs = in_turns(
-        lambda: shortest(lambda: processor_milliseconds(plain), REPEATS), lambda: shortest(lambda: processor_milliseconds(whole), REPEATS)
+        lambda: shortest(lambda: processor_milliseconds(plain), REPEATS),
+        lambda: shortest(lambda: processor_milliseconds(whole), REPEATS),
     )
     return Figure(name, "ms", pairs, AT_MOST)
 

@@ -30,15 +30,32 @@ PLACES = 40
 PIECES_OF_WORK = 60
 ROLES = ("lived_experience", "carer", "community", "vcse", "staff", "clinician")
 ORGANISATIONS = (
-    "Oakfield Carers|Healthy Streets|Millbrook Surgery|St Brendan's|Riverside Trust|Sunrise Women's Group|"
-    "Northgate Foodbank|Lantern Youth|Castle Vale Library|Green Lane Mosque Kitchen|Somali Elders|Hope Centre"
-).split("|")
+    "Oakfield Carers",
+    "Healthy Streets",
+    "Millbrook Surgery",
+    "St Brendan's",
+    "Riverside Trust",
+    "Sunrise Women's Group",
+    "Northgate Foodbank",
+    "Lantern Youth",
+    "Castle Vale Library",
+    "Green Lane Mosque Kitchen",
+    "Somali Elders",
+    "Hope Centre",
+)
 COMMUNITY_ROLES = ("Health Maker", "Champion", "Peer leader")
 STATUSES = ("asked", "arranged", "confirmed", "met")
 WORDS = (
-    "prefers a phone call|comes by bus 50|likes to sit near the door|asked for the notes by post|brings her sister|"
-    "works mornings only|knows the garden group|would like to help with the newsletter|has moved to Moseley"
-).split("|")
+    "prefers a phone call",
+    "comes by bus 50",
+    "likes to sit near the door",
+    "asked for the notes by post",
+    "brings her sister",
+    "works mornings only",
+    "knows the garden group",
+    "would like to help with the newsletter",
+    "has moved to Moseley",
+)
 
 
 def write(path: Path, key: bytes, *, people: int, sessions: int, entries: int) -> None:

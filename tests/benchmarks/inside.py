@@ -50,7 +50,7 @@ class Measured(QObject):
         page = self._program.inside.window.page
         page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Hear of the first painting of Today; what lies on it is painted with it, before any timer."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)

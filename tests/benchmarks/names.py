@@ -27,15 +27,22 @@ GURMUKHI = (
     "Kaur ਕੌਰ|Singh ਸਿੰਘ|Gill ਗਿੱਲ|Sandhu ਸੰਧੂ|Dhillon ਢਿੱਲੋਂ|Grewal ਗਰੇਵਾਲ|Sidhu ਸਿੱਧੂ",
 )
 CYRILLIC = (
-    "Olena Олена|Oksana Оксана|Ivan Іван|Natalia Наталія|Petro Петро|Iryna Ірина|Taras Тарас|Halyna Галина",
+    "Olena Олена|Oksana Оксана|Ivan Іван|Natalia Наталія|Petro Петро|Iryna Ірина|Bohdan Богдан|Halyna Галина",
     "Shevchenko Шевченко|Bondarenko Бондаренко|Kovalenko Коваленко|Melnyk Мельник|Tkachenko Ткаченко|Koval Коваль",
 )
 TAMIL = (
     "Kumaran குமரன்|Meena மீனா|Selvi செல்வி|Arul அருள்|Kavitha கவிதா|Murugan முருகன்|Lakshmi லட்சுமி",
     "Rajan ராஜன்|Nathan நாதன்|Selvan செல்வன்|Pillai பிள்ளை|Moorthy மூர்த்தி|Ganesan கணேசன்",
 )
-WRITTEN = ((ARABIC, 6, " "), (BENGALI, 7, " "), (CHINESE, 5, ""), (GURMUKHI, 3, " "), (CYRILLIC, 3, " "), (TAMIL, 2, " "))
-LATIN_WEIGHT = 74
+WRITTEN = (
+    (ARABIC, 8, " "),
+    (BENGALI, 8, " "),
+    (CHINESE, 10, ""),
+    (GURMUKHI, 3, " "),
+    (CYRILLIC, 3, " "),
+    (TAMIL, 2, " "),
+)
+LATIN_WEIGHT = 66
 SCRIPT_ALONE = 0.25  # how many of those with another script are written in it alone
 ACCENTS = str.maketrans({"z": "ż", "l": "ł", "c": "ć", "o": "ó"})
 
@@ -68,7 +75,7 @@ def _latin(dice: random.Random) -> Named:
 
 
 def _written(dice: random.Random, pairs: tuple[str, str], _weight: int, between: str) -> Named:
-    given, family = (dice.choice(part.split("|")).rsplit(" ", 1) for part in pairs)
+    given, family = (_seldom_ones(dice, part.split("|")).rsplit(" ", 1) for part in pairs)
     whole = (family[1], given[1]) if not between else (given[1], family[1])
     in_script = between.join(whole)
     if dice.random() < SCRIPT_ALONE:
@@ -77,5 +84,5 @@ def _written(dice: random.Random, pairs: tuple[str, str], _weight: int, between:
 
 
 def _seldom_ones(dice: random.Random, names: list[str]) -> str:
-    """Return one of the names, the first ones far more often, as it is with family names."""
+    """Return one of the names, the first ones far more often, as it is with names everywhere."""
     return names[min(int(dice.expovariate(3 / len(names))), len(names) - 1)]
