@@ -1,26 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is known before anything is unlocked: where the workspace lies, whose it is, and how this laptop likes to see.
 
-This is imported before the first window is painted, so it imports nothing heavy.
+This is imported before the first window is painted, so it imports nothing of ours and nothing heavy.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from app.errors import Unavailable
-from app.security.errors import NotAWorkspace
-from app.security.files import fault_of, write_private
-from app.security.keys import KEYS, RECORDS, read_keys
-from db.lock import Lock
-
+KEYS = "keys.json"
+RECORDS = "records.db"
 PREFERENCES = "door.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preferences:
     """What this laptop's first window is like; it names nobody and nothing that the workspace holds.
 
@@ -50,24 +46,12 @@ def workspace_at(folder: Path) -> bool:
     return (folder / KEYS).exists() or (folder / RECORDS).exists()
 
 
-def lock_workspace(folder: Path) -> Lock:
-    """Return the right to use the workspace that lies in a folder.
-
-    Raises:
-        NotAWorkspace: There is none.
-        FileLocked: Another window or command uses it.
-        ReadOnly: The folder cannot be written.
-    """
-    if not workspace_at(folder):
-        raise NotAWorkspace(folder)
-    return Lock(folder)
-
-
 def team_at(folder: Path) -> str:
     """Return the name of the team whose workspace lies in a folder, or "" where that cannot be read."""
     try:
-        return read_keys(folder).team
-    except Unavailable:
+        kept: dict[str, Any] = json.loads((folder / KEYS).read_bytes())
+        return str(kept["team"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 
@@ -78,16 +62,3 @@ def read_preferences(path: Path) -> Preferences:
         return Preferences(str(kept["folder"]), str(kept["theme"]), int(kept["text_percent"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Preferences()
-
-
-def write_preferences(path: Path, preferences: Preferences) -> None:
-    """Keep what the first window is like next time.
-
-    Raises:
-        Unavailable: They cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise fault_of(error, path) from error
-    write_private(path, json.dumps(asdict(preferences)).encode())

@@ -9,14 +9,12 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.clock import Clock
-from app.door import default_folder, lock_workspace, workspace_at
+from app.door import KEYS, RECORDS, default_folder, workspace_at
 from app.errors import Unavailable
-from app.security.errors import FolderNotEmpty, KeysOfAnother
+from app.security.errors import FolderNotEmpty, KeysOfAnother, NotAWorkspace
 from app.security.files import fault_of
 from app.security.keys import (
-    KEYS,
     LEAST_KIB,
-    RECORDS,
     Cost,
     new_key,
     open_keys,
@@ -114,6 +112,19 @@ def unlock_workspace(
     except BaseException:
         lock.release()
         raise
+
+
+def lock_workspace(folder: Path) -> Lock:
+    """Return the right to use the workspace that lies in a folder.
+
+    Raises:
+        NotAWorkspace: There is none.
+        FileLocked: Another window or command uses it.
+        ReadOnly: The folder cannot be written.
+    """
+    if not workspace_at(folder):
+        raise NotAWorkspace(folder)
+    return Lock(folder)
 
 
 def open_workspace(folder: Path, key: bytes, *, lock: Lock, clock: Clock, migrate: Migrate) -> Workspace:

@@ -23,14 +23,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(folder: Path | None) -> int:
-    from ui.security.program import Shown
+    from ui.security.setup import Shown
     from ui.start import start
 
     return start(folder, Shown.WORKSPACE)
 
 
 def _open_sample() -> int:
-    from ui.security.program import Shown
+    from ui.security.setup import Shown
     from ui.start import start
 
     return start(None, Shown.SAMPLE)

@@ -5,25 +5,26 @@ Nothing heavy may be imported at the top of this file or of what it imports: a t
 ReportLab or qasync is loaded at the first paint.
 """
 
-import hashlib
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Slot
+from PySide6.QtCore import QByteArray, QCryptographicHash, QDir, QLockFile, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.clock import SystemClock
 from app.door import Preferences, default_folder, preferences_file, read_preferences
 from app.i18n import _, use_translations
 from ui.look.look import Look
 from ui.look.tokens import Theme
-from ui.parts.focus import FocusRings
-from ui.security.loading import Loading, Rest
-from ui.security.program import Program, Setup, Shown
+from ui.security.loading import Loading
+from ui.security.program import Program
+from ui.security.setup import Setup, Shown
 
 if TYPE_CHECKING:
+    from ui.security.behind import Behind
     from ui.security.doorbell import Doorbell
+    from ui.security.first_start import FirstStart
 
 DONE, IN_USE = 0, 3
 
@@ -36,7 +37,7 @@ def start(folder: Path | None, shown: Shown) -> int:
         shown: What the window opens.
     """
     use_translations()
-    setup = Setup(SystemClock(), preferences_file(), migrate)
+    setup = Setup(None, preferences_file(), migrate)
     preferences = read_preferences(setup.preferences)
     chosen = folder or (Path(preferences.folder) if preferences.folder else default_folder())
     held = lock_of(chosen)
@@ -47,7 +48,7 @@ def start(folder: Path | None, shown: Shown) -> int:
     look = look_of(preferences)
     look.load_first_fonts()
     look.apply(application)
-    program = Program(look, chosen, Loading(import_rest), setup)
+    program = Program(look, chosen, Loading(partial(import_rest, setup)), first_start)
     afterwards = Afterwards(program, application, held)
     program.painted.connect(afterwards.finish_start)
     program.painted.connect(afterwards.hear_bugs)
@@ -59,7 +60,7 @@ def start(folder: Path | None, shown: Shown) -> int:
 
 
 class Afterwards(QObject):
-    """What can wait until the door has been painted: all fonts, the focus ring, the bell."""
+    """What can wait until the door has been painted: all fonts, the focus ring, the icon, the bell."""
 
     def __init__(self, program: Program, application: QApplication, held: QLockFile) -> None:
         super().__init__()
@@ -71,7 +72,10 @@ class Afterwards(QObject):
     @Slot()
     def finish_start(self) -> None:
         """Do what could wait."""
+        from ui.parts.focus import FocusRings
+
         self._rings = FocusRings(self._program.look, self._application)
+        self._program.frame.show_icon()
         self._program.look.load_fonts()
 
     @Slot()
@@ -135,7 +139,8 @@ def look_of(preferences: Preferences) -> Look:
 
 def bell_name(folder: Path) -> str:
     """Return the name under which the window that shows a workspace is rung; it tells nothing of the folder."""
-    return f"peapod-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+    digest = QCryptographicHash.hash(QByteArray(str(folder.resolve()).encode()), QCryptographicHash.Algorithm.Sha256)
+    return f"peapod-{digest.toHex().toStdString()[:24]}"
 
 
 def migrate(path: Path, key: bytes) -> None:
@@ -145,19 +150,15 @@ def migrate(path: Path, key: bytes) -> None:
     upgrade(path, key)
 
 
-def import_rest() -> Rest:
-    """Import the whole program and return what the door needs of it."""
-    from app.demo.making import make_demo
-    from app.opening import create_workspace, open_workspace
-    from app.wording import sentence
-    from ui.security.inside import Inside
-    from ui.security.sample import open_sample
+def first_start(look: Look, folder: Path) -> "FirstStart":
+    """Return the first start; it is imported only where there is nothing to unlock."""
+    from ui.security.first_start import FirstStart
 
-    return Rest(
-        open_workspace=open_workspace,
-        create_workspace=create_workspace,
-        fill_sample=make_demo,
-        open_sample=open_sample,
-        inside=Inside,
-        sentence=sentence,
-    )
+    return FirstStart(look, folder)
+
+
+def import_rest(setup: Setup) -> "Behind":
+    """Import the whole program and return what the door needs of it."""
+    from ui.security.behind import Behind
+
+    return Behind(setup)

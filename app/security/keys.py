@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keys of a workspace: a random database key, wrapped under what is derived from the passphrase.
 
-This is imported before the first window is painted, so it uses the standard library, PyNaCl and argon2 only.
 docs/decisions/0004-keys.md says why keys.json holds what it holds.
 """
 
@@ -22,6 +21,7 @@ from nacl.bindings import (
 )
 from nacl.exceptions import CryptoError
 
+from app.door import KEYS, RECORDS
 from app.security.errors import (
     KeysDamaged,
     KeysMissing,
@@ -36,8 +36,6 @@ from app.security.strength import Strength, normal, passphrase_strength
 from db.errors import Damaged
 
 FORMAT = 1
-KEYS = "keys.json"
-RECORDS = "records.db"
 HEAD_BYTES = 16
 SALT_BYTES = 16
 KEY_BYTES = crypto_aead_xchacha20poly1305_ietf_KEYBYTES

@@ -7,9 +7,9 @@ from app.door import (
     preferences_file,
     read_preferences,
     team_at,
-    write_preferences,
 )
 from app.drafts import drop, keep, waiting
+from app.settings.laptop import write_preferences
 from db.errors import ReadOnly
 
 
@@ -34,6 +34,12 @@ def test_preferences_that_cannot_be_written_are_the_worlds_fault(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ReadOnly):
         write_preferences(tmp_path / "file" / "door.json", Preferences())
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b"[" * 100_000])
+def test_keys_that_cannot_be_read_name_no_team(tmp_path, content):
+    (tmp_path / "keys.json").write_bytes(content)
+    assert team_at(tmp_path) == ""
 
 
 def test_a_folder_without_keys_names_no_team(tmp_path):

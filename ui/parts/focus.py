@@ -38,9 +38,9 @@ class Ring(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the control when it or what it lies in moves."""
-        if event.type() in MOVES and isValid(self._around):
+        if event.type() in MOVES and all(isValid(each) for each in (self, self._around, self._paper)):
             self._place()
-        return super().eventFilter(watched, event)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""

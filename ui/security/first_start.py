@@ -18,7 +18,8 @@ from ui.parts.fields import LineField
 from ui.parts.sheet import Across, Desk, Down, Postcard
 from ui.parts.stamp import Mark
 from ui.parts.text import Heading, Hint, Label
-from ui.security.passphrase import PassphraseField, StrengthMeter
+from ui.security.passphrase import PassphraseField
+from ui.security.strength_meter import StrengthMeter
 from ui.security.unlock import centred_card
 
 STEPS = 4

@@ -29,7 +29,6 @@ class Frame(QWidget):
         self._unpainted = True
         self._stack = QStackedLayout(self)
         self.setWindowTitle(_("Peapod"))
-        self.setWindowIcon(QIcon(str(ICON)))
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
 
@@ -54,6 +53,10 @@ class Frame(QWidget):
         self._stack.removeWidget(page)
         page.hide()
         page.deleteLater()
+
+    def show_icon(self) -> None:
+        """Show the program's mark where the system shows windows; this reads a picture, so it can wait."""
+        self.setWindowIcon(QIcon(str(ICON)))
 
     def come_up(self) -> None:
         """Come before all other windows."""

@@ -16,7 +16,8 @@ from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.sheet import Across, Down
 from ui.parts.text import Hint
-from ui.security.passphrase import PassphraseField, StrengthMeter
+from ui.security.passphrase import PassphraseField
+from ui.security.strength_meter import StrengthMeter
 
 
 class PassphraseChange(QWidget):

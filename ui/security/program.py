@@ -2,68 +2,27 @@
 """The door and what is behind it, one after the other, in one window."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from enum import Enum
-from functools import partial
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.clock import Clock, today
-from app.door import Preferences, lock_workspace, team_at, workspace_at, write_preferences
-from app.errors import Refused, Unavailable
+from app.door import Preferences, team_at, workspace_at
 from app.i18n import _
-from app.security.errors import WrongPassphrase
-from app.security.keys import LEAST_KIB, PROGRAM_COST, Cost, open_keys
-from ui.asking import Asking, Dialogs
 from ui.look.look import Look
-from ui.security.first_start import Beginning, FirstStart, Wanted
 from ui.security.frame import Frame
 from ui.security.loading import Loading
+from ui.security.setup import Refusal, Shown
 from ui.security.task import Task
 from ui.security.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
+    from ui.security.first_start import FirstStart, Wanted
     from ui.security.inside import Inside
 
-
-class Shown(Enum):
-    """What the window opens."""
-
-    WORKSPACE = "workspace"
-    SAMPLE = "sample"
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What the program is given from outside.
-
-    Attributes:
-        clock: Says what time it is.
-        preferences: Where this laptop's preferences are kept.
-        migrate: Brings older records up to date.
-        cost: The work of one guess at a new passphrase.
-        least_kib: The least work that is accepted of keys; only tests give less than the usual.
-        asking: Asks for folders; None opens dialogs.
-    """
-
-    clock: Clock
-    preferences: Path
-    migrate: Callable[[Path, bytes], None]
-    cost: Cost = PROGRAM_COST
-    least_kib: int = LEAST_KIB
-    asking: Asking | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why the door stays shut."""
-
-    sentence: str
-    wrong_passphrase: bool
+BuildFirstStart = Callable[[Look, Path], "FirstStart"]
 
 
 class Program(QObject):
@@ -88,21 +47,20 @@ class Program(QObject):
     shut = Signal()
     moved = Signal()
 
-    def __init__(self, look: Look, folder: Path, loading: Loading, setup: Setup) -> None:
+    def __init__(self, look: Look, folder: Path, loading: Loading, build_first_start: BuildFirstStart) -> None:
         super().__init__()
         self.look = look
         self.folder = folder
         self.frame = Frame()
-        self.unlock = UnlockPage(look, setup.clock, today(setup.clock))
+        self.unlock = UnlockPage(look, date.today())  # noqa: DTZ011 - the day of this laptop, as a postmark has it
         self.first_start: FirstStart | None = None
         self.inside: Inside | None = None
         self._loading = loading
-        self._setup = setup
+        self._build_first_start = build_first_start
         self._task: Task | None = None
         self._then: Callable[[Workspace], object] = self._enter
         self._made: Workspace | None = None
         self._hint = ""
-        self._asking = setup.asking or Dialogs(look, self.frame)
         self.unlock.tried.connect(self._on_tried)
         self.unlock.other_asked.connect(self._choose_other)
         self.frame.closing.connect(self._on_closing)
@@ -116,7 +74,7 @@ class Program(QObject):
             self.unlock.show_team(_("Sample project"), "")
             self.unlock.show_opening(_("Making the sample"))
             self.frame.show_page(self.unlock)
-            self._run(lambda: self._loading.wait().open_sample(self._setup.clock), self._enter_sample)
+            self._run(lambda: self._loading.wait().make_sample(), self._enter_sample)
         else:
             self._show_door("")
         self.frame.show()
@@ -130,7 +88,7 @@ class Program(QObject):
             self._show_first_start()
 
     def _show_first_start(self) -> None:
-        self.first_start = FirstStart(self.look, self.folder)
+        self.first_start = self._build_first_start(self.look, self.folder)
         self.first_start.finished.connect(self._on_finished)
         self.first_start.begun.connect(self._on_begun)
         self.first_start.folder_asked.connect(self._choose_place)
@@ -140,13 +98,14 @@ class Program(QObject):
     @Slot(str)
     def _on_tried(self, passphrase: str) -> None:
         self.unlock.show_opening(_("Opening"))
-        self._run(partial(self._unlock, passphrase), self._enter)
+        folder = self.folder
+        self._run(lambda: self._loading.wait().unlock(folder, passphrase), self._enter)
 
     @Slot(object)
-    def _on_finished(self, wanted: Wanted) -> None:
+    def _on_finished(self, wanted: "Wanted") -> None:
         if self.first_start is not None:
             self.first_start.show_making()
-            self._run(partial(self._make, wanted), self._keep_made)
+            self._run(lambda: self._loading.wait().make(wanted), self._keep_made)
 
     @Slot()
     def _on_begun(self) -> None:
@@ -156,18 +115,21 @@ class Program(QObject):
 
     @Slot()
     def _choose_place(self) -> None:
-        folder = self._asking.folder(_("A folder for the new workspace"))
+        folder = self._ask_folder(_("A folder for the new workspace"))
         if folder is not None and self.first_start is not None:
             self._move(folder)
             self.first_start.show_folder(folder)
 
     @Slot()
     def _choose_other(self) -> None:
-        folder = self._asking.folder(_("The folder of a workspace"))
+        folder = self._ask_folder(_("The folder of a workspace"))
         if folder is not None:
             self._drop_first_start()
             self._move(folder)
             self._show_door("")
+
+    def _ask_folder(self, title: str) -> Path | None:
+        return self._loading.wait().asking(self.look, self.frame).folder(title)
 
     def _move(self, folder: Path) -> None:
         self.folder = folder
@@ -177,31 +139,6 @@ class Program(QObject):
         if self.first_start is not None:
             self.frame.remove(self.first_start)
             self.first_start = None
-
-    def _unlock(self, passphrase: str) -> "Workspace":
-        lock = lock_workspace(self.folder)
-        try:
-            key = open_keys(self.folder, passphrase, least_kib=self._setup.least_kib)
-            rest = self._loading.wait()
-            setup = self._setup
-            return rest.open_workspace(self.folder, key, lock=lock, clock=setup.clock, migrate=setup.migrate)
-        except BaseException:
-            lock.release()
-            raise
-
-    def _make(self, wanted: Wanted) -> "Workspace":
-        rest = self._loading.wait()
-        made = rest.create_workspace(
-            wanted.folder,
-            team=wanted.team,
-            member=wanted.member,
-            passphrase=wanted.passphrase,
-            clock=self._setup.clock,
-            cost=self._setup.cost,
-        )
-        if wanted.beginning is Beginning.SAMPLE:
-            rest.fill_sample(made)
-        return made
 
     def _keep_made(self, made: "Workspace") -> None:
         self._made = made
@@ -215,15 +152,7 @@ class Program(QObject):
     def _enter(self, workspace: "Workspace") -> None:
         """Show an unlocked workspace in the window."""
         self.unlock.forgive()
-        self.unlock.passphrase.clear()
-        self.inside = self._loading.wait().inside(
-            self.frame,
-            self.look,
-            workspace,
-            least_kib=self._setup.least_kib,
-            asking=self._setup.asking,
-            hint=self._hint,
-        )
+        self.inside = self._loading.wait().enter(self.frame, self.look, workspace, hint=self._hint)
         self.inside.locked.connect(self._on_locked)
         self.inside.quit_asked.connect(self.frame.close)
         self._drop_first_start()
@@ -242,10 +171,10 @@ class Program(QObject):
             self._leave()
         if self._made is not None:
             self._made.close()
-        theme = self.look.chosen_theme
-        kept = Preferences(str(self.folder), theme or "", round(self.look.text_scale * 100))
-        with suppress(Unavailable):  # the next start is only less comfortable
-            write_preferences(self._setup.preferences, kept)
+        behind = self._loading.there()
+        if behind is not None:
+            theme = self.look.chosen_theme or ""
+            behind.keep(Preferences(str(self.folder), theme, round(self.look.text_scale * 100)))
 
     def _leave(self) -> None:
         if self.inside is not None:
@@ -253,10 +182,10 @@ class Program(QObject):
             self.inside = None
             self._hint = ""
 
-    def _run(self, work: "Callable[[], Workspace]", then: "Callable[[Workspace], object]") -> None:
+    def _run(self, work: "Callable[[], Workspace | Refusal]", then: "Callable[[Workspace], object]") -> None:
         """Run work beside the window, then go on with the workspace it made, or show why there is none."""
         self._then = then
-        self._task = Task(partial(_answer, work, self._loading), self)
+        self._task = Task(work, self)
         self._task.done.connect(self._on_answer)
         self._task.failed.connect(self._on_bug)
         self._task.start()
@@ -268,7 +197,7 @@ class Program(QObject):
         elif self.first_start is not None:
             self.first_start.refuse(answer.sentence)
         elif answer.wrong_passphrase:
-            self.unlock.refuse_passphrase(answer.sentence)
+            self.unlock.refuse_for_a_while(answer.sentence, self._loading.wait().wait_longer())
         else:
             self.unlock.refuse(answer.sentence)
 
@@ -277,10 +206,3 @@ class Program(QObject):
         """Let the report of bugs have it, in the window's own thread, and let the user try again."""
         self._show_door("")
         raise error
-
-
-def _answer(work: "Callable[[], Workspace]", loading: Loading) -> "Workspace | Refusal":
-    try:
-        return work()
-    except (Refused, Unavailable) as error:
-        return Refusal(loading.wait().sentence(error), isinstance(error, WrongPassphrase))

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The unlock page: whose records these are, and the passphrase that opens them."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.clock import Clock
 from app.i18n import _, ngettext
-from app.security.locking import Tries
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind, MainButton
 from ui.parts.sheet import Across, Desk, Down, Postcard, Rule, Scroll
@@ -38,10 +37,9 @@ class UnlockPage(Desk):
     tried = Signal(str)
     other_asked = Signal()
 
-    def __init__(self, look: Look, clock: Clock, day: date) -> None:
+    def __init__(self, look: Look, day: date) -> None:
         super().__init__(look)
-        self._clock = clock
-        self._tries = Tries()
+        self._wait: Callable[[], timedelta] = timedelta
         self.team = Heading(look, size="title")
         self.reason = Label(look, size="lead")
         self.passphrase = PassphraseField(look, _("Passphrase"))
@@ -75,17 +73,17 @@ class UnlockPage(Desk):
         self._let_try()
         self.passphrase.refuse(sentence)
 
-    def refuse_passphrase(self, sentence: str) -> None:
-        """Say that it was the wrong passphrase; each wrong one makes the next wait longer."""
-        self._tries = self._tries.failed(self._clock.now())
+    def refuse_for_a_while(self, sentence: str, wait: Callable[[], timedelta]) -> None:
+        """Say that it was the wrong passphrase; `wait` says how long it is until the next try is taken."""
+        self._wait = wait
         self.refuse(sentence)
         self._counting.start()
         self._count()
 
     def forgive(self) -> None:
-        """Forget wrong passphrases after a right one."""
-        self._tries = Tries()
+        """Take the next try at once."""
         self._counting.stop()
+        self.passphrase.clear()
 
     def _try(self) -> None:
         if not self.unlock.reason and self.passphrase.text():
@@ -98,7 +96,7 @@ class UnlockPage(Desk):
         self.passphrase.field.accept()
 
     def _count(self) -> None:
-        seconds = -(-self._tries.wait(self._clock.now()) // timedelta(seconds=1))
+        seconds = -(-self._wait() // timedelta(seconds=1))
         if seconds <= 0:
             self._counting.stop()
             self.reason.setText("")

@@ -1,5 +1,6 @@
 """The program with its door, on real folders."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from app.opening import create_workspace
 from app.security.keys import Cost
 from app.settings.commands import set_pin
 from ui.security.loading import Loading
-from ui.security.program import Program, Setup, Shown
-from ui.start import import_rest, migrate
+from ui.security.program import Program
+from ui.security.setup import Setup, Shown
+from ui.start import first_start, import_rest, migrate
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "seven quiet herons wading"
@@ -35,7 +37,7 @@ def begin(qtbot, look, clock, answers, tmp_path):
 
     def start(folder: Path, shown: Shown = Shown.WORKSPACE) -> Program:
         setup = Setup(clock, tmp_path / "door.json", migrate, cost=CHEAP, least_kib=64, asking=answers)
-        program = Program(look, folder, Loading(import_rest), setup)
+        program = Program(look, folder, Loading(partial(import_rest, setup)), first_start)
         programs.append(program)
         qtbot.addWidget(program.frame)
         with qtbot.waitSignal(program.painted):

@@ -14,30 +14,34 @@ from tests.conftest import MORNING
 from tests.ui.security.conftest import CHEAP, PASSPHRASE
 from ui.bugs import BugReport
 from ui.look.tokens import Theme
+from ui.parts.focus import FocusRings
 from ui.security.doorbell import Doorbell, ring
 from ui.security.loading import Loading
-from ui.security.program import Program, Setup, Shown
+from ui.security.program import Program
 from ui.security.sample import PIN
-from ui.start import Afterwards, bell_name, import_rest, lock_of, look_of, migrate, ring_other
+from ui.security.setup import Shown
+from ui.start import Afterwards, bell_name, first_start, import_rest, lock_of, look_of, ring_other
 
 ROOT = Path(__file__).parents[3]
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "qasync", "rapidfuzz", "uharfbuzz", "click", "ui.main", "app.opening")
+HEAVY = (
+    *("sqlalchemy", "alembic", "reportlab", "qasync", "rapidfuzz", "uharfbuzz", "click", "argon2", "nacl", "zoneinfo"),
+    *("PySide6.QtNetwork", "ui.main", "ui.asking", "app.opening", "ui.security.first_start"),
+)
 DOOR = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from app.clock import SystemClock
+from functools import partial
 from app.door import Preferences
-from app.security.keys import PROGRAM_COST
-from ui.start import Loading, Program, Setup, Shown, import_rest, look_of, migrate
+from ui.start import Loading, Program, Setup, Shown, first_start, import_rest, look_of, migrate
 
 folder, passphrase = Path(sys.argv[1]), sys.argv[2]
 application = QApplication([])
 look = look_of(Preferences())
 look.load_first_fonts()
 look.apply(application)
-setup = Setup(SystemClock(), folder / "door.json", migrate, least_kib=64)
-program = Program(look, folder, Loading(import_rest), setup)
+setup = Setup(None, folder / "door.json", migrate, least_kib=64)
+program = Program(look, folder, Loading(partial(import_rest, setup)), first_start)
 
 def painted():
     print("painted", *(name for name in sys.argv[3].split() if name in sys.modules))
@@ -136,6 +140,9 @@ def test_a_window_that_turns_to_another_folder_is_found_there_and_leaves_the_old
 def test_the_fonts_and_the_focus_ring_come_after_the_first_paint(qapp, program):
     Afterwards(program, qapp, lock_of(program.folder)).finish_start()
     assert program.look.font_for("শিরিন").families()[0] == "Noto Sans Bengali"
+    rings = qapp.findChild(FocusRings)
+    rings.deleteLater()
+    assert not program.frame.windowIcon().isNull()
 
 
 def test_a_bug_is_shown_as_a_report_that_names_nobody(qtbot, qapp, program):
@@ -162,9 +169,8 @@ def test_the_sample_is_made_and_its_pin_is_told(qtbot, begin, folder):
     assert program.unlock.team.text() == "North Reading team"
 
 
-def test_a_program_that_cannot_be_loaded_is_a_bug_and_the_door_stays(qtbot, look, folder, clock, tmp_path):
-    setup = Setup(clock, tmp_path / "door.json", migrate, least_kib=64)
-    program = Program(look, folder, Loading(lambda: import_rest(1)), setup)
+def test_a_program_that_cannot_be_loaded_is_a_bug_and_the_door_stays(qtbot, look, folder):
+    program = Program(look, folder, Loading(lambda: import_rest()), first_start)
     qtbot.addWidget(program.frame)
     program.open(Shown.WORKSPACE)
     with qtbot.captureExceptions() as bugs:

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the door asks of the rest of the program. This imports all of it, so ui/start.py imports it late."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.clock import Clock, SystemClock
+from app.demo.making import make_demo
+from app.door import Preferences
+from app.errors import Refused, Unavailable
+from app.opening import create_workspace, unlock_workspace
+from app.security.errors import WrongPassphrase
+from app.security.keys import LEAST_KIB, PROGRAM_COST
+from app.security.locking import Tries
+from app.settings.laptop import write_preferences
+from app.wording import sentence
+from app.workspace import Workspace
+from ui.asking import Asking, Dialogs
+from ui.look.look import Look
+from ui.security.first_start import Beginning, FirstStart, Wanted
+from ui.security.frame import Frame
+from ui.security.inside import Inside
+from ui.security.sample import open_sample
+from ui.security.setup import Refusal, Setup
+
+
+class Behind:
+    """Everything behind the door, in the words of the door."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._clock: Clock = setup.clock or SystemClock()
+        self._least_kib = setup.least_kib or LEAST_KIB
+        self._tries = Tries()
+
+    def unlock(self, folder: Path, passphrase: str) -> Workspace | Refusal:
+        """Return the workspace that lies in a folder, or why it stays shut."""
+        work = partial(unlock_workspace, migrate=self._setup.migrate, least_kib=self._least_kib)
+        return self._answer(lambda: work(folder, passphrase, clock=self._clock))
+
+    def make(self, wanted: Wanted) -> Workspace | Refusal:
+        """Return a new workspace, or why there is none."""
+        return self._answer(lambda: self._make(wanted))
+
+    def make_sample(self) -> Workspace | Refusal:
+        """Return the sample project in a temporary workspace, or why there is none."""
+        return self._answer(lambda: open_sample(self._clock))
+
+    def enter(self, frame: Frame, look: Look, workspace: Workspace, *, hint: str) -> Inside:
+        """Show a workspace in the window."""
+        self._tries = Tries()
+        asking = self._setup.asking
+        return Inside(frame, look, workspace, least_kib=self._least_kib, asking=asking, hint=hint)
+
+    def wait_longer(self) -> Callable[[], timedelta]:
+        """Count a wrong passphrase and return what says how long it is until the next try is taken."""
+        self._tries = tries = self._tries.failed(self._clock.now())
+        return lambda: tries.wait(self._clock.now())
+
+    def first_start(self, look: Look, folder: Path) -> FirstStart:
+        """Return the first start in a folder."""
+        return FirstStart(look, folder)
+
+    def asking(self, look: Look, parent: QWidget) -> Asking:
+        """Return who asks for folders."""
+        return self._setup.asking or Dialogs(look, parent)
+
+    def keep(self, preferences: Preferences) -> None:
+        """Keep what the first window is like; where that fails the next start is only less comfortable."""
+        with suppress(Unavailable):
+            write_preferences(self._setup.preferences, preferences)
+
+    def _make(self, wanted: Wanted) -> Workspace:
+        made = create_workspace(
+            wanted.folder,
+            team=wanted.team,
+            member=wanted.member,
+            passphrase=wanted.passphrase,
+            clock=self._clock,
+            cost=self._setup.cost or PROGRAM_COST,
+        )
+        if wanted.beginning is Beginning.SAMPLE:
+            make_demo(made)
+        return made
+
+    def _answer(self, work: Callable[[], Workspace]) -> Workspace | Refusal:
+        try:
+            return work()
+        except (Refused, Unavailable) as error:
+            return Refusal(sentence(error), isinstance(error, WrongPassphrase))

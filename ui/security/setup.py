@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program is given from outside, and what it answers at the door."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.clock import Clock
+    from app.security.keys import Cost
+    from ui.asking import Asking
+
+
+class Shown(Enum):
+    """What the window opens."""
+
+    WORKSPACE = "workspace"
+    SAMPLE = "sample"
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What the program is given from outside.
+
+    Attributes:
+        clock: Says what time it is; None takes the laptop's.
+        preferences: Where this laptop's preferences are kept.
+        migrate: Brings older records up to date.
+        cost: The work of one guess at a new passphrase; None takes the program's.
+        least_kib: The least work that is accepted of keys; None takes the program's, only tests give less.
+        asking: Asks for folders; None opens dialogs.
+    """
+
+    clock: "Clock | None"
+    preferences: Path
+    migrate: Callable[[Path, bytes], None]
+    cost: "Cost | None" = None
+    least_kib: int | None = None
+    asking: "Asking | None" = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why the door stays shut."""
+
+    sentence: str
+    wrong_passphrase: bool
