@@ -111,6 +111,9 @@ def _everywhere() -> dict[Action, Described]:
         Action.BACK: Described(_("&Back"), _("Go back to where you were."), "Esc", everywhere=True),
         Action.NEXT_AREA: Described(_("Next &area"), _("Go to the next part of the window."), "F6", everywhere=True),
         Action.LAST_AREA: Described(_("Last a&rea"), _("Go to the part before."), "Shift+F6", everywhere=True),
+        Action.EVACUATION_LIST: Described(
+            _("&Evacuation list"), _("Make the list of who is in the building."), "F9", everywhere=True
+        ),
         Action.QUIT: Described(_("&Quit"), _("Close Peapod. Everything is saved."), "Ctrl+Q", everywhere=True),
     }
 
@@ -122,7 +125,6 @@ def _on_pages() -> dict[Action, Described]:
         Action.PRINT: Described(_("&Print"), _("Make the sheets of this page."), "Ctrl+P"),
         Action.NEXT_TAB: Described(_("Ne&xt tab"), _("Go to the next tab."), "Ctrl+PgDown"),
         Action.LAST_TAB: Described(_("Las&t tab"), _("Go to the tab before."), "Ctrl+PgUp"),
-        Action.EVACUATION_LIST: Described(_("&Evacuation list"), _("Make the list of who is in the building."), "F9"),
         Action.ADD_PERSON: Described(_("&Add a person"), _("Add somebody by name."), no_keys=_("Ctrl+N does it.")),
         Action.IMPORT_LIST: Described(_("&Import a list"), _("Take people from a spreadsheet."), "Ctrl+I"),
         Action.FIND_DUPLICATES: Described(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.sessions.queries import session_next
 from app.settings.queries import member_name, setting
 from app.settings.schema import TEAM_NAME
 from db.journal import Changes
@@ -147,6 +148,7 @@ class MainWindow(QWidget):
             Action.BACK: self._back,
             Action.NEXT_AREA: lambda: self._next_area(1),
             Action.LAST_AREA: lambda: self._next_area(-1),
+            Action.EVACUATION_LIST: self._evacuate,
             Action.QUIT: self.quit_asked.emit,
         }
         for action, done in acts.items():
@@ -223,6 +225,17 @@ class MainWindow(QWidget):
             over.hide()
         elif self.page is None or not self.page.close_part():
             self.desk.places.back()
+
+    def _evacuate(self) -> None:
+        """Make the list for the session that is shown, else for the one that is on or next."""
+        here = self.desk.places.here
+        with self.desk.workspace.read() as tx:
+            coming = session_next(tx, self.desk.workspace.clock.now())
+        session_id = here.id if here is not None and here.page == "session" else coming
+        if session_id is None:
+            self.say_no(_("No session is planned, so there is nobody to list. Add a session first."))
+        else:
+            self._show(Place("session", session_id, "evacuation"))
 
     def _resize_text(self, step: int) -> None:
         steps = self.desk.look.tokens.scale.steps

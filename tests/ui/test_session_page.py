@@ -213,20 +213,20 @@ def test_nothing_chosen_cannot_be_saved_and_says_why(page):
 
 def test_the_evacuation_list_is_one_key_away_on_every_tab(qtbot, page, people, answers, tmp_path):
     answers.to = tmp_path
-    act(page, Action.EVACUATION_LIST)
+    page.save_evacuation_list()
     qtbot.waitUntil(lambda: page.told.isVisible())
-    act(page, Action.EVACUATION_LIST)
+    page.save_evacuation_list()
     qtbot.waitUntil(lambda: page._saving is not None and len(answers.asked) == 1)
     assert [path.name.endswith("Evacuation list.pdf") for path in tmp_path.glob("*.pdf")] == [True]
 
 
 def test_without_a_folder_nothing_is_saved(page, people, answers, tmp_path):
-    act(page, Action.EVACUATION_LIST)
+    page.save_evacuation_list()
     assert page._saving is None
 
 
 def test_a_folder_that_cannot_be_written_is_said_on_the_page(qtbot, page, people, answers, tmp_path):
     answers.to = tmp_path / "gone"
-    act(page, Action.EVACUATION_LIST)
+    page.save_evacuation_list()
     qtbot.waitUntil(lambda: page._said is not None)
     assert page._said.title.text().startswith("The folder")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from db.journal import Op
 from db.models import Member, Person
 from db.types import MemberId
-from tests.builders import add_person
+from tests.builders import add_person, add_session
 from ui.actions import Action, described
 from ui.main import open_window
 from ui.places import Place
@@ -117,6 +117,19 @@ def test_escape_goes_back(qtbot, window):
 def test_the_window_asks_for_what_is_not_its_own(qtbot, window, action, signal):
     with qtbot.waitSignal(getattr(window, signal)):
         press(qtbot, window, action)
+
+
+def test_the_evacuation_list_is_one_key_away_on_every_page(qtbot, window, workspace, answers, tmp_path):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        add_session(tx)
+    answers.to = tmp_path
+    press(qtbot, window, Action.EVACUATION_LIST)
+    qtbot.waitUntil(lambda: any(path.suffix == ".pdf" for path in tmp_path.iterdir()))
+
+
+def test_without_a_session_the_evacuation_key_says_what_to_do(qtbot, window):
+    press(qtbot, window, Action.EVACUATION_LIST)
+    assert window.page._said.title.text().startswith("No session is planned")
 
 
 def test_every_action_of_the_window_says_what_it_does(window):

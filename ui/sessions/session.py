@@ -72,7 +72,6 @@ class SessionPage(Page):
         self.add_act(Action.NEXT_TAB, lambda: self._step(1))
         self.add_act(Action.LAST_TAB, lambda: self._step(-1))
         self.add_act(Action.PRINT, lambda: self.show_tab("print"))
-        self.add_act(Action.EVACUATION_LIST, self.save_evacuation_list)
         self.add_act(Action.DUPLICATE_SESSION, self.duplicate)
         self.add_act(Action.DELETE_SESSION, self.delete)
 
