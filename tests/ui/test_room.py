@@ -262,3 +262,30 @@ def test_a_key_costs_no_more_than_two_statements(qtbot, door, workspace):
     event.listen(workspace._engine, "before_cursor_execute", lambda _c, _cursor, sql, *_: asked.append(sql))
     typed(qtbot, door, "m")
     assert len([sql for sql in asked if sql.startswith("SELECT")]) == 2
+
+
+def test_the_rest_did_not_come_is_an_act_of_its_own(qtbot, door, workspace, session_id):
+    typed(qtbot, door, "faad", enter=True)
+    next(one for one in door.more.choices.actions() if "rest" in one.text()).trigger()
+    with workspace.read() as tx:
+        assert counts(tx, session_id).expected == 1
+
+
+def test_somebody_is_checked_in_at_a_time_that_is_typed(qtbot, door, workspace, session_id, people):
+    typed(qtbot, door, "faad")
+    door.row_acts.at.set_text("9:05")
+    qtbot.keyClick(door.search.line, Qt.Key.Key_Return)
+    arrived = line(workspace, session_id, people["Faadumo Cabdi"]).arrived_at
+    assert arrived == datetime(2026, 11, 26, 9, 5, tzinfo=UTC)
+
+
+def test_who_left_is_shown_with_the_time_and_enter_goes_to_what_can_be_done(qtbot, door, workspace, session_id, people):
+    typed(qtbot, door, "faad", enter=True)
+    typed(qtbot, door, "faad")
+    door.row_acts.check_out.click()
+    row = names(door).index("Faadumo Cabdi")
+    assert door.model.cell(row, 0).plain == "Left 9:30"
+    door.table.select(people["Faadumo Cabdi"])
+    qtbot.keyClick(door.table, Qt.Key.Key_Return)
+    assert door.row_acts.take_back.text() == "Take back that they left"
+    assert door.focusWidget() is door.row_acts.take_back

@@ -6,6 +6,7 @@ import pytest
 
 from app.attendance import commands, errors
 from app.attendance.queries import counts, headcounts
+from app.attendance.times import instant_on_day_of
 from app.workspace import Workspace
 from db.journal import Op
 from db.models import Attendance, Person
@@ -233,3 +234,13 @@ def test_the_same_people_are_invited_again_in_the_same_roles(workspace, session_
         added = [commands.invite_as_before(tx, session_id, second) for _ in range(2)]
     again = row(workspace, attendance_id(second, row(workspace, here).person_id))
     assert (added, again.roles, again.status, again.arrived_at) == ([1, 0], (Role.CARER,), Status.INVITED, None)
+
+
+def test_on_a_session_without_day_or_end_leaving_is_attending_whole_and_a_typed_time_says_nothing(workspace):
+    with workspace.change(Op.WALK_IN) as tx:
+        undated = add_session(tx, held_on=None).id
+        line = commands.walk_in(tx, undated, "Mo", None, at=NINE_52, now=EVENING)
+        commands.check_out(tx, line, at=NOON, now=EVENING)
+        with pytest.raises(errors.NoDay):
+            instant_on_day_of(tx, undated, "9:52")
+    assert row(workspace, line).status is Status.ATTENDED

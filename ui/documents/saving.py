@@ -49,6 +49,7 @@ def save_sheets(
 
     job.finished.connect(tell)
     job.refused.connect(page.say_no)
+    job.failed.connect(_report)
     job.start()
     return job
 
@@ -81,3 +82,8 @@ def saved_words(made: Sequence[Exported]) -> str:
         + " "
         + _("These letters could not be drawn, and stand as a question mark: {letters}").format(letters=missing)
     )
+
+
+def _report(bug: Exception) -> None:
+    """Let the window's own report have a bug that came up beside it."""
+    raise bug
