@@ -382,3 +382,14 @@ def test_a_person_who_is_gone_opens_nothing(page):
 @pytest.mark.parametrize("keys", ["Ctrl+F", "Ctrl+N", "Ctrl+I"])
 def test_the_page_offers_its_keys(page, keys):
     assert QKeySequence(keys) in [act.shortcut() for act in page.actions()]
+
+
+def test_a_field_that_went_while_its_change_waited_is_left_alone(editing, page, shirin, workspace, qtbot):
+    with workspace.change(Op.CHANGE_PERSON) as tx:
+        belongings.add_affiliation(tx, shirin, AffiliationKind.ORGANISATION, "Reading Carers")
+    (field,) = next(iter(editing.affiliations.lines.values())).values()
+    with workspace.note():
+        field.line.setText("Reading Carers Hub")
+        field.leave()
+        page.open(next(row.id for row in page.model.rows if row.id != shirin))
+    qtbot.waitUntil(lambda: card(page, shirin).affiliations[0].name == "Reading Carers Hub")

@@ -78,12 +78,11 @@ class Settling(QWidget):
         label.setBuddy(self.session.edit)
         buttons = QWidget()
         buttons.setLayout(Wrap(look, self.import_button, self.other, gap=10))
-        foot = Across(look, label, gap=12)
-        foot.addWidget(self.session, 1)
-        foot.addWidget(buttons)
-        column = Down(look, Across(look, self.face, None), gap=12)
+        head = Across(look, self.face, 16, label, gap=12)
+        head.addWidget(self.session, 1)
+        column = Down(look, head, gap=12)
         column.addWidget(self._parts, 1)
-        column.addLayout(foot)
+        column.addWidget(buttons)
         self.setLayout(column)
 
     def _on_face(self, key: str) -> None:

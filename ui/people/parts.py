@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 from sqlalchemy.orm import Session
 
 from app.wording.vocabulary import need_status_word
@@ -42,8 +43,20 @@ class Change(Protocol):
 
 
 def save_field(change: Change, field: Field, op: Op, work: Callable[[Session], object]) -> None:
-    """Save what stands in a field; a refusal is shown under it."""
-    change(op, work, then=lambda _made: field.accept(), refused=field.refuse)
+    """Save what stands in a field; a refusal is shown under it.
+
+    A change may have waited behind a longer one, and the field may have gone meanwhile.
+    """
+
+    def saved(_made: object) -> None:
+        if isValid(field):
+            field.accept()
+
+    def refused(sentence: str) -> None:
+        if isValid(field):
+            field.refuse(sentence)
+
+    change(op, work, then=saved, refused=refused)
 
 
 class Saved:
