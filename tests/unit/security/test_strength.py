@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.security.strength import Reason, Strength, passphrase_strength
+from app.security.words import strength_word, strength_words
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,13 @@ def test_any_text_is_judged(passphrase):
 @given(st.text(max_size=11).filter(str.isascii))
 def test_nothing_short_is_ever_good_enough(passphrase):
     assert passphrase_strength(passphrase).strength is Strength.WEAK
+
+
+@pytest.mark.parametrize("word", [*Strength, *Reason])
+def test_every_strength_and_every_reason_has_its_words(word):
+    said = strength_word(word) if isinstance(word, Strength) else strength_words(word)
+    assert said[0].isupper()
+
+
+def test_every_strength_has_a_word_of_its_own():
+    assert len({strength_word(strength) for strength in Strength}) == len(Strength)
