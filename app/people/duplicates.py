@@ -18,7 +18,7 @@ from db.types import PersonId
 
 TYPED = PersonId("")
 SHARED = 3  # letters at the start of a word that make somebody worth comparing
-MOST_COMPARED = 400
+MOST_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True)
