@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from app.importing.compound import Broken, Locked, extent_of
 from app.importing.errors import (
     BrokenWorkbook,
     Content,
@@ -30,6 +31,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WITH_MACROS = {".xlsm", ".xlsb", ".xltm", ".xlam", ".xla"}
 MACRO_PARTS = re.compile(r"(?:.*/)?vbaProject\.bin|xl/workbook\.bin|(?:xl/macrosheets|Basic|Scripts)/.+", re.IGNORECASE)
 OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+MANIFEST, LOCKED = "META-INF/manifest.xml", b"encryption-data"
 OLD_LOCK = "EncryptedPackage".encode("utf-16-le")
 MOST_ROWS_DOWN = MOST_ROWS * 4  # blank rows between written ones cost memory too
 TAG = re.compile(rb"<(?:[\w.-]+:)?(row|c|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
@@ -70,10 +72,10 @@ def sheets(path: Path, content: bytes) -> Iterator[Sheet]:
         raise PasswordProtected(path)
     if content.startswith(PACKED):
         _check_packed(path, content)
+    else:
+        _check_compound(path, content)
     try:
         yield from _sheets(content)
-    except PasswordError as error:
-        raise PasswordProtected(path) from error
     except CalamineError as error:
         raise BrokenWorkbook(path) from error
     except BaseException as error:
@@ -108,6 +110,17 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
             yield Sheet(page.name, [SheetRow(first + at, cells) for at, cells in enumerate(rows)])
 
 
+def _check_compound(path: Path, content: bytes) -> None:
+    try:
+        extent = extent_of(content)
+    except Locked as error:
+        raise PasswordProtected(path) from error
+    except Broken as error:
+        raise BrokenWorkbook(path) from error
+    if extent.columns > MOST_COLUMNS:
+        raise TooManyColumns(path, MOST_COLUMNS)
+
+
 def _check_packed(path: Path, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -126,6 +139,8 @@ def _check_parts(path: Path, packed: zipfile.ZipFile) -> None:
     if any(MACRO_PARTS.fullmatch(part.filename) for part in parts):
         raise MacroWorkbook(path)
     _check_kind(path, packed, {part.filename for part in parts})
+    if MANIFEST in packed.namelist() and LOCKED in packed.read(MANIFEST):
+        raise PasswordProtected(path)
     for part in parts:
         content = packed.read(part)  # which checks that the size is the one that was said
         if part.filename.endswith(".xml"):

@@ -6,7 +6,9 @@ from datetime import datetime
 import pytest
 
 from app.importing.answers import moment_in, role_of, status_of
-from app.importing.drafts import Why
+from app.importing.drafts import RefusedRow, Why, drafts
+from app.importing.mapping import Target
+from app.importing.table import Problem, SheetRow, Table
 from db.types import Role, Status
 from tests.unit.importing.samples import only, refusal, rows_of
 
@@ -69,6 +71,12 @@ def test_characters_that_nobody_can_see_refuse_their_row_alone(letter):
     bad, good = rows_of(("Name",), (f"A{letter}da",), ("Bo",))
     assert (bad.why, bad.column, bad.text) == (Why.CONTROL_CHARACTERS, "Name", "A\ufffdda")
     assert good.name == "Bo"
+
+
+@pytest.mark.parametrize(("problem", "why"), [(Problem.QUOTES, Why.QUOTES), (Problem.MORE_CELLS, Why.MORE_CELLS)])
+def test_a_row_that_could_not_be_read_is_refused(problem, why):
+    table = Table(("Name",), (SheetRow(5, ("Ada",), problem),), (), "")
+    assert refusal(drafts(table, (Target.NAME,))) == RefusedRow(5, why, "", "")
 
 
 def test_a_number_stays_in_its_row():

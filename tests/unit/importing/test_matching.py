@@ -190,6 +190,14 @@ def test_of_a_list_only_what_is_missing_is_added(there):
     assert changes(draft(needs=("bsl", "Large print")), {"needs": there}).fill == {"needs": ("Large print",)}
 
 
+def test_a_list_that_is_there_already_adds_nothing():
+    assert changes(draft(diet=("Vegan",)), {"diet": ("vegan",)}) == changes(draft(), {})
+
+
+def test_one_text_beside_a_list_is_a_difference():
+    assert changes(draft(note="Hello"), {"note": ("Hello", "you")}).kept == (Kept("note", "Hello", ("Hello", "you")),)
+
+
 TEXTS = st.sampled_from(["", "one", "two"])
 
 

@@ -14,6 +14,7 @@ from app.importing import errors
 from app.importing.errors import Content
 from app.importing.reading import read_table
 from app.importing.table import MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Problem
+from app.importing.workbooks import MOST_BYTES
 from db.errors import CannotRead, Unavailable
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
@@ -168,6 +169,9 @@ def test_a_file_of_another_kind_is_refused_by_what_it_is(read, content, kind):
     (b'Name,Email\nAda,"a@example.org\nBo,b@example.org\n', errors.UnclosedQuote),
     (b"Name\n" + b"a" * (MOST_LETTERS + 1), errors.CellTooLong),
     (b"Name,Email\n" + b"a" * 200_000 + b",b\n", errors.CellTooLong),
+    (b"a" * 200_000 + b",b\n", errors.CellTooLong),
+    (b"\x1d\n\x1d", errors.NotATable),
+    (b"\xc2\xa0\n", errors.EmptyFile),
     (b"Name\n" + b"Ada\n" * (MOST_ROWS + 100), errors.TooManyRows),
     (b"Name," * (MOST_COLUMNS + 2) + b"\na,b\n", errors.TooManyColumns),
     ("Zoë,Siân,é,à,ü,ö,ô,î,û,â,ê\n".encode() + b"\xffabc\n", errors.DamagedText),
@@ -192,6 +196,18 @@ def test_the_largest_list_is_read(read):
 def test_one_row_more_than_the_largest_list_is_refused(read):
     with pytest.raises(errors.TooManyRows):
         read("Name\n" + "Ada\n" * (MOST_ROWS + 1))
+
+
+def test_blank_lines_above_do_not_hide_what_separates_the_cells(read):
+    assert read(";;\n" * 60_000 + "Name;Email\nAda;a@example.org\n").rows[0].line == 60_002
+
+
+def test_a_file_too_large_to_be_a_list_is_not_opened(tmp_path):
+    path = tmp_path / "list.csv"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(errors.TooLarge):
+        read_table(path)
 
 
 def test_a_file_that_has_gone_and_a_folder_cannot_be_read(tmp_path):

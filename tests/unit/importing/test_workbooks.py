@@ -10,6 +10,7 @@ from app.importing.errors import Content
 from app.importing.reading import read_table
 from tests.unit.importing.samples import FILES, packed, workbook
 
+CODE_PAGE, LOCK = b"\x42\x00\x02\x00\xb0\x04", b"\x2f\x00\x02\x00\x00\x00"
 CELL = '<c r="{}" t="inlineStr"><is><t>Name</t></is></c>'
 
 
@@ -68,11 +69,100 @@ def test_a_workbook_with_a_password_is_refused():
         read_table(FILES / "locked.xlsx")
 
 
+def test_an_old_workbook_with_a_password_is_refused(read):
+    locked = (FILES / "people.xls").read_bytes().replace(CODE_PAGE, LOCK, 1)
+    with pytest.raises(errors.PasswordProtected):
+        read(locked, "list.xls")
+
+
+def test_an_open_workbook_with_a_password_is_refused(read):
+    locked = packed(
+        mimetype="application/vnd.oasis.opendocument.spreadsheet",
+        content_xml="x",
+        **{"META-INF__manifest_xml": "<manifest:encryption-data/>"},
+    )
+    with pytest.raises(errors.PasswordProtected):
+        read(locked, "list.ods")
+
+
+def test_a_packed_file_with_a_password_is_refused(read):
+    content = bytearray(packed(xl__workbook_xml="x"))
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(errors.PasswordProtected):
+        read(bytes(content))
+
+
+@pytest.mark.parametrize("name", ["circular.xls", "cut_record.xls"])
+def test_an_old_workbook_that_does_not_hang_together_is_refused(name):
+    with pytest.raises(errors.BrokenWorkbook):
+        read_table(FILES / name)
+
+
+@pytest.mark.parametrize(("place", "value"), [
+    (30, 20),  # the size of a sector
+    (44, 0x00FFFFFF),  # sectors that say where the sectors are
+    (48, 0x00FFFFFF),  # where the directory starts
+    (60, 0x00000001),  # where the small sectors start
+    (68, 0x00000000),  # where more of the list of sectors is
+    (76, 0x00FFFFFF),  # the first of the list of sectors
+])  # fmt: skip
+def test_a_wrong_number_at_the_head_of_an_old_workbook_harms_nothing(read, place, value):
+    content = bytearray((FILES / "people.xls").read_bytes())
+    struct.pack_into("<I", content, place, value)
+    try:
+        read(bytes(content), "list.xls")
+    except errors.BrokenWorkbook:
+        return
+
+
+def test_an_old_document_that_holds_no_sheets_is_refused(read):
+    content = (
+        (FILES / "people.xls").read_bytes().replace("Workbook".encode("utf-16-le"), "Wordbook".encode("utf-16-le"))
+    )
+    with pytest.raises(errors.BrokenWorkbook):
+        read(content, "list.xls")
+
+
+@pytest.mark.parametrize("size", [100_000_000, 3_000])
+def test_an_old_workbook_that_lies_about_its_size_is_refused(read, size):
+    content = bytearray((FILES / "people.xls").read_bytes())
+    struct.pack_into("<I", content, content.index("Workbook".encode("utf-16-le")) + 120, size)
+    with pytest.raises(errors.BrokenWorkbook):
+        read(bytes(content), "list.xls")
+
+
+def test_an_old_workbook_whose_list_of_sectors_goes_round_is_refused(read):
+    content = bytearray((FILES / "people.xls").read_bytes())
+    itself = len(content) // 512 - 1
+    struct.pack_into("<I", content, 68, itself)
+    with pytest.raises(errors.BrokenWorkbook):
+        read(bytes(content) + b"\xff" * 508 + struct.pack("<I", itself), "list.xls")
+
+
+def test_an_old_workbook_with_a_cell_far_to_the_right_is_refused(read):
+    content = (FILES / "people.xls").read_bytes()
+    cell = content.index(struct.pack("<HHHH", 0x00FD, 10, 2, 0))  # a text in the third row, the first column
+    with pytest.raises(errors.TooManyColumns):
+        read(content[: cell + 6] + struct.pack("<H", 60_000) + content[cell + 8 :], "list.xls")
+
+
+def test_an_old_workbook_with_more_strings_than_bytes_is_refused(read):
+    content = bytearray((FILES / "people.xls").read_bytes())
+    struct.pack_into("<I", content, content.index(b"\xfc\x00") + 8, 0x7FFFFFFF)
+    with pytest.raises(errors.BrokenWorkbook):
+        read(bytes(content), "list.xls")
+
+
 @pytest.mark.parametrize("cut", [30, 600, 1500])
 @pytest.mark.parametrize("name", ["cells.xlsx", "people.xls", "people.ods"])
 def test_half_a_workbook_is_refused(read, name, cut):
     with pytest.raises((errors.BrokenWorkbook, errors.EmptyFile)):
         read((FILES / name).read_bytes()[:cut], name)
+
+
+def test_a_workbook_with_broken_parts_is_refused(read):
+    with pytest.raises(errors.BrokenWorkbook):
+        read(workbook(CELL.format("A1"), **{"xl/workbook.xml": b"<workbook><sheets"}))
 
 
 def test_a_workbook_that_unpacks_to_more_than_is_read_is_refused(read):
