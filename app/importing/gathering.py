@@ -12,6 +12,7 @@ from db.types import PersonId, Role
 
 TEXTS = ("known_as", "say_it", "name_in_script", "pronouns", "email", "phone", "address", "note", "matters")
 LISTED = {"languages": ", ", "interests": "; ", "diet": "; ", "allergy": "; "}  # lists that are kept in one column
+COLUMNS = frozenset((*TEXTS, *LISTED))
 EMERGENCY = ("emergency_name", "emergency_relation", "emergency_phone")
 
 Said = dict[str, Value]
@@ -56,7 +57,7 @@ class Gathered:
 
     def columns(self) -> dict[str, str]:
         """Return the columns of the person that differ from before."""
-        said = {name: self.text(name) for name in (*TEXTS, *LISTED)}
+        said = {name: _written(name, value) for name, value in self.now.items() if name in COLUMNS}
         return {name: text for name, text in said.items() if text != _written(name, self.before.get(name, ""))}
 
     def text(self, name: str) -> str:
@@ -69,8 +70,9 @@ class Gathered:
 
     def added(self, name: str) -> tuple[str, ...]:
         """Return what is new in a list."""
-        before = items(self.before.get(name, ()))
-        return tuple(item for item in items(self.now.get(name, ())) if item not in before)
+        now = items(self.now.get(name, ()))
+        before = items(self.before.get(name, ())) if now else ()
+        return tuple(item for item in now if item not in before)
 
     def roles(self) -> tuple[Role, ...]:
         """Return what they are in the room, as far as the rows say it in words that we know."""

@@ -25,6 +25,7 @@ from db.types import AffiliationKind, NeedStatus, PersonId, SessionId, new_id
 AT_A_TIME = 500  # ids in one query
 
 Values = dict[str, Any]
+NOTHING_SAID: Values = dict.fromkeys((*TEXTS, *LISTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def put_on_list(tx: Session, session_id: SessionId, rows: Rows) -> int:
 def _person(rows: Rows, person: Gathered) -> None:
     columns: dict[str, str] = person.columns()
     if not person.known:
-        said = {name: columns.get(name) for name in (*TEXTS, *LISTED)}
+        said = NOTHING_SAID | columns
         named = {"id": person.id, "name": person.name, "family_name": person.family_name}
         rows.inserts.setdefault(Person, []).append(named | said | {"usual_role": person.usual_role})
         return
@@ -120,9 +121,9 @@ def _belongings(tx: Session, person: Gathered, coming_to: Coming) -> Iterator[tu
 
 
 def _contact(tx: Session, rows: Rows, person: Gathered, coming_to: Coming) -> None:
-    said = {field.removeprefix("emergency_"): person.text(field) or None for field in EMERGENCY}
-    if not any(person.text(field) != person.before.get(field, "") for field in EMERGENCY):
+    if all(person.now.get(field) == person.before.get(field) for field in EMERGENCY):
         return
+    said = {field.removeprefix("emergency_"): person.text(field) or None for field in EMERGENCY}
     purge_on = _purge_on(tx, person, coming_to, days=retention().emergency_contact_days)
     values = {"person_id": person.id, **said, "purge_on": purge_on}
     if person.known:
