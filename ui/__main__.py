@@ -16,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _open_window(None)
         case ["--demo"]:
             return _open_sample()
+        case ["--version"]:
+            return _say_version()
         case [option, folder] if option in WINDOW_OPTIONS and not folder.startswith("-"):
             return _open_window(Path(folder))
         case _:
@@ -34,6 +36,13 @@ def _open_sample() -> int:
     from ui.start import start
 
     return start(None, Shown.SAMPLE)
+
+
+def _say_version() -> int:
+    from app.version import program_version
+
+    sys.stdout.write(program_version() + "\n")
+    return 0
 
 
 def _run_command(given: list[str]) -> int:

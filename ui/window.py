@@ -74,7 +74,8 @@ class MainWindow(QWidget):
         self.rail = Rail(desk.look, [Destination(kind.key, kind.words(), kind.icon, kind.foot) for kind in in_rail])
         self.stack = QStackedWidget()
         self.strip = Strip(desk.look, ["saved"], ["member", "lock"], may_go=["member"])
-        self.notice = Notice(desk.look, self.stack)
+        self.paper = QWidget()
+        self.notice = Notice(desk.look, self.paper)
         self.undoing = Undoing(desk, self.notice, self.say_no)
         self._assemble()
         self._offer(in_rail)
@@ -122,10 +123,14 @@ class MainWindow(QWidget):
         return [*(self.page.actions() if self.page is not None else []), *self.actions()]
 
     def _assemble(self) -> None:
+        on_paper = QVBoxLayout(self.paper)
+        on_paper.setContentsMargins(0, 0, 0, 0)
+        on_paper.addWidget(self.stack)
+        self.notice.raise_()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.paper, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -180,7 +185,6 @@ class MainWindow(QWidget):
         page = self._pages[kind.key]
         page.show_place(place)
         self.stack.setCurrentWidget(page)
-        self.notice.raise_()
         self.rail.choose(kind.part_of or kind.key)
         if page.first_focus is None:
             _focus_first(self.stack, None)

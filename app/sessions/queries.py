@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from app.clock import local
@@ -151,15 +151,23 @@ def session_header(tx: Session, session_id: SessionId) -> SessionHeader:
 
 
 def session_next(tx: Session, now: datetime) -> SessionId | None:
-    """Return the session that is on now, or else the one that comes next; one without an end is on until midnight."""
+    """Return the session that is on now, or else the one that comes next today, or else the last one that was today.
+
+    On the day itself one that is over still has people to see off and sheets to key back; another day, the next one to
+    come is returned. One without an end is on until midnight.
+    """
     here = local(now)
-    ended = DesignSession.ends_at <= here.time().replace(microsecond=0)
+    over = (DesignSession.held_on == here.date()) & (DesignSession.ends_at <= here.time().replace(microsecond=0))
     query = (
         select(DesignSession.id)
-        .where(
-            (DesignSession.held_on > here.date()) | ((DesignSession.held_on == here.date()) & ~func.ifnull(ended, 0))
+        .where(DesignSession.held_on >= here.date())
+        .order_by(
+            DesignSession.held_on,
+            func.ifnull(over, 0),
+            case((over, None), else_=DesignSession.starts_at),
+            DesignSession.ends_at.desc(),
+            DesignSession.id,
         )
-        .order_by(DesignSession.held_on, DesignSession.starts_at, DesignSession.id)
         .limit(1)
     )
     return tx.scalar(query)

@@ -69,6 +69,7 @@ def test_buttons_lead_to_the_session_s_parts(session_id, page, desk):
     ("moves", "says"),
     [
         ({"hours": 1}, "on now"),
+        ({"hours": 4}, "over since 12:30"),
         ({"hours": -7}, "today"),
         ({"hours": -20}, "tomorrow"),
         ({"days": -3}, "Thursday 26 November"),

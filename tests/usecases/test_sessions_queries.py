@@ -65,13 +65,22 @@ def test_a_session_in_the_list_says_how_many_are_asked_and_came(workspace, sessi
     [
         pytest.param(datetime(2026, 11, 20, 9, 0, tzinfo=UTC), "Now", id="days before"),
         pytest.param(datetime(2026, 11, 26, 12, 29, tzinfo=UTC), "Now", id="while it is on"),
-        pytest.param(datetime(2026, 11, 26, 12, 30, tzinfo=UTC), "Later", id="when it has ended"),
+        pytest.param(datetime(2026, 11, 26, 12, 30, tzinfo=UTC), "Now", id="on the day, when it has ended"),
+        pytest.param(datetime(2026, 11, 27, 0, 5, tzinfo=UTC), "Later", id="the day after"),
         pytest.param(datetime(2026, 12, 31, 9, 0, tzinfo=UTC), None, id="nothing planned"),
     ],
 )
 def test_the_next_session_is_the_one_that_is_on_or_comes(workspace, sessions, now, title):
     with workspace.read() as tx:
         assert queries.session_next(tx, now) == sessions.get(title)
+
+
+def test_of_two_sessions_on_one_day_the_one_to_come_goes_before_the_one_that_is_over(workspace, sessions):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        afternoon = commands.duplicate_session(tx, sessions["Now"])
+        commands.change_session(tx, afternoon, held_on=TODAY, starts_at=time(14), ends_at=time(15))
+        at = {moment: queries.session_next(tx, datetime(2026, 11, 26, moment, 0, tzinfo=UTC)) for moment in (11, 13, 16)}
+    assert at == {11: sessions["Now"], 13: afternoon, 16: afternoon}
 
 
 def test_a_session_without_an_end_is_on_until_midnight(workspace, sessions):

@@ -106,6 +106,8 @@ def _soon(header: SessionHeader, now: datetime) -> str:
     ends = datetime.combine(header.held_on, header.ends_at or header.starts_at, now.tzinfo)
     if begins <= now <= ends:
         return _("on now")
+    if ends < now:
+        return _("over since {time}").format(time=clock_time(ends.time()))
     minutes = round((begins - now) / timedelta(minutes=1))
     if 0 <= minutes < 120:  # noqa: PLR2004 - below two hours, minutes say more
         return ngettext("in {n} minute", "in {n} minutes", minutes).format(n=minutes)
