@@ -47,7 +47,8 @@ class PeopleTab(Tab):
         super().__init__(page, _("People"))
         look = page.desk.look
         self.look = look
-        self.search = Search(look, _("Add people"), _("Two letters of a name, then Enter to put them on the list"))
+        asked = (_("Two letters of a name, then Enter to put them on the list"), _("Two letters of a name"))
+        self.search = Search(look, _("Add people"), *asked)
         self.import_list = Button(look, _("Import a list"), "importList")
         cells = RoomColumns()
         columns = (

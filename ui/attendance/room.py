@@ -42,7 +42,8 @@ class Room(Tab):
         super().__init__(page, _("Room"))
         look = page.desk.look
         self.look = look
-        self.search = Search(look, _("Name"), _("Two letters of a name, then Enter"), short=_("Name"))
+        asked = (_("Two letters of a name, then Enter"), _("Two letters of a name"), _("Name"))
+        self.search = Search(look, _("Name"), *asked)
         shown = [(Show.EXPECTED, _("expected")), (Show.HERE, _("here")), (Show.LEFT, _("left"))]
         self.counts = Counts(look, [(key.value, words) for key, words in shown], name=_("Who is shown"))
         self.walk_in = Button(look, _("Walk-in"), "walkIn")

@@ -44,7 +44,8 @@ class FindPanel(Sheet):
         self._desk = desk
         self._window = window
         self.setAccessibleName(_("Find anything"))
-        self.search = Search(desk.look, _("Find anything"), _("Two letters of a name, a page or a command"))
+        asked = (_("Two letters of a name, a page or a command"), _("Two letters"))
+        self.search = Search(desk.look, _("Find anything"), *asked)
         self.model = RowsModel(self._columns(), self._found)
         self.table = RowTable(desk.look, self.model, name=_("Found"))
         self.hint = Hint(desk.look, _("Enter goes there. Esc closes."))

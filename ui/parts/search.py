@@ -17,18 +17,20 @@ class Search(LineField):
 
     searched = Signal(str)
 
-    def __init__(self, look: Look, name: str, placeholder: str = "", *, short: str = "") -> None:
+    def __init__(self, look: Look, name: str, placeholder: str = "", *shorter: str) -> None:
         super().__init__(look, placeholder, icon="find", height="search")
-        self._placeholders = (placeholder, short or placeholder)
+        self._placeholders = (placeholder, *shorter)
         self.describe(name)
         self.line.textChanged.connect(self._on_text_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the short words where the long ones do not fit."""
+        """Show the longest words that fit."""
         super().resizeEvent(event)
-        long, short = self._placeholders
-        fits = self.look.lay_out(long, self.line.font()).width + self.look.space(8) <= self.line.width()
-        self.line.setPlaceholderText(long if fits else short)
+        fitting = (words for words in self._placeholders if self._fits(words))
+        self.line.setPlaceholderText(next(fitting, self._placeholders[-1]))
+
+    def _fits(self, words: str) -> bool:
+        return self.look.lay_out(words, self.line.font()).width + self.look.space(8) <= self.line.width()
 
     def _on_text_changed(self) -> None:
         self.searched.emit(self.text())

@@ -63,7 +63,7 @@ class PeoplePage(Page):
         self.count = Hint(look, size="lead")
         self.import_button = Button(look, _("Import a list"), "importList")
         self.add_button = MainButton(look, _("Add a person"), "walkIn")
-        self.search = Search(look, _("Search people"), _("Name, organisation or role"), short=_("Search"))
+        self.search = Search(look, _("Search people"), _("Name, organisation or role"), _("Search"))
         self.role = ChoiceField(look, [("", _("Any role"))])
         self.need = ChoiceField(look, [("", _("Any need"))])
         self.duplicates_button = Button(look, _("Likely duplicates"), "duplicate", small=True)

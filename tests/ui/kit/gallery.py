@@ -120,7 +120,7 @@ PARTS = {
     "secret": SecretField,
     "day": DateField,
     "time": TimeField,
-    "search": lambda look: Search(look, "Name", "Two letters of a name, then Enter", short="A name"),
+    "search": lambda look: Search(look, "Name", "Two letters of a name, then Enter", "A name"),
     "tick": lambda look: Tick(look, LONG_NAME),
     "counts": counts,
     "tabs": tabs,

@@ -155,6 +155,17 @@ def test_a_search_tells_every_letter(look, together, qtbot):
 
 
 @pytest.mark.parametrize(
+    ("width", "words"), [(600, "Two letters of a name, then Enter"), (280, "Two letters of a name"), (130, "Name")]
+)
+def test_a_search_asks_in_the_longest_words_that_fit(look, together, width, words):
+    search = Search(look, "Name", "Two letters of a name, then Enter", "Two letters of a name", "Name")
+    together(search)
+    search.setFixedWidth(width)
+    QApplication.processEvents()
+    assert search.line.placeholderText() == words
+
+
+@pytest.mark.parametrize(
     ("typed", "day"),
     [
         ("26/11/2026", date(2026, 11, 26)),
