@@ -106,7 +106,10 @@ def _plain(told: Told) -> str:
 
 def _time(told: Told, column: str) -> str:
     stored = told.values.get(column)
-    return "" if stored is None else local(datetime.fromisoformat(stored)).strftime("%H:%M").lstrip("0")
+    if stored is None:
+        return ""
+    at = local(datetime.fromisoformat(stored))
+    return f"{at.hour}:{at.minute:02}"
 
 
 def _checked_in(told: Told) -> str:

@@ -21,6 +21,7 @@ from app.attendance.errors import (
 from app.clock import local
 from app.i18n import _
 from app.wording.common import Words
+from app.wording.vocabulary import day_words
 
 
 def _not_a_time(error: NotATime) -> str:
@@ -53,7 +54,7 @@ def _stayed_too_long(error: StayedTooLong) -> str:
 
 def _still_to_come(error: StillToCome) -> str:
     words = _("{time} on {day} is still to come by this laptop’s clock. Check the time, the day and the clock.")
-    return words.format(time=_time(error.at), day=local(error.at).strftime("%d/%m/%Y"))
+    return words.format(time=_time(error.at), day=day_words(local(error.at).date()))
 
 
 def _already_here(error: AlreadyHere) -> str:

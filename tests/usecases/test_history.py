@@ -1,11 +1,14 @@
 """The history tells who did what when, in words."""
 
+from datetime import UTC, datetime
+
+from app.attendance.commands import check_in
 from app.journal.commands import undo
 from app.journal.queries import Wanted, history
 from app.journal.words import operation, sentence_of
 from db.journal import Op
 from db.models import Person
-from tests.builders import add_person
+from tests.builders import add_person, add_session
 
 
 def sentences(workspace, wanted=Wanted()):
@@ -30,6 +33,15 @@ def test_an_import_is_told_by_its_number(workspace):
         for name in ("Ada", "Bea", "Cem"):
             add_person(tx, name)
     assert sentences(workspace)[0][1] == "3 people imported."
+
+
+def test_an_arrival_just_after_midnight_is_told_with_its_hour(workspace):
+    after_midnight = datetime(2026, 11, 26, 0, 5, tzinfo=UTC)
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session, ada = add_session(tx).id, add_person(tx, "Ada").id
+    with workspace.change(Op.CHECK_IN) as tx:
+        check_in(tx, session, ada, at=after_midnight, now=after_midnight)
+    assert sentences(workspace)[0][1] == "Ada checked in at 0:05."
 
 
 def test_what_was_undone_says_so_and_undo_names_what_it_undid(workspace, heard):

@@ -24,6 +24,7 @@ from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Sheet
 from ui.parts.text import Heading
 from ui.tables import Cell, Column, Figures, Mark, Press, RowsModel, RowTable, Words, cell
+from ui.when import day_month
 
 AT_A_TIME = 50
 
@@ -157,7 +158,7 @@ def _line(told: Told) -> Line:
     at = local(told.at)
     return Line(
         id=told.dot,
-        day=f"{at.day} {at:%b %Y}",
+        day=f"{day_month(at.date())} {at.year}",
         time=f"{at.hour}:{at:%M}",
         member=told.member,
         words=sentence_of(told),
