@@ -95,6 +95,12 @@ class Postmark(Painted):
         self._day = day
         self._year = year
 
+    def set_day(self, day: str, year: str) -> None:
+        """Show another day."""
+        self._day, self._year = day, year
+        self.setAccessibleName(f"{day} {year}")
+        self.update()
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw two rings, the date and four waves."""
         look = self.look

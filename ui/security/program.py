@@ -2,7 +2,7 @@
 """The door and what is behind it, one after the other, in one window."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from ui.security.task import Task
 from ui.security.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from app.clock import Clock
     from app.workspace import Workspace
     from ui.security.first_start import FirstStart, Wanted
     from ui.security.inside import Inside
@@ -47,12 +48,21 @@ class Program(QObject):
     shut = Signal()
     moved = Signal()
 
-    def __init__(self, look: Look, folder: Path, loading: Loading, build_first_start: BuildFirstStart) -> None:
+    def __init__(
+        self,
+        look: Look,
+        folder: Path,
+        loading: Loading,
+        build_first_start: BuildFirstStart,
+        clock: "Clock | None" = None,
+    ) -> None:
+        """Make the window; a clock of None is the laptop's."""
         super().__init__()
+        self._clock = clock
         self.look = look
         self.folder = folder
         self.frame = Frame()
-        self.unlock = UnlockPage(look, date.today())  # noqa: DTZ011 - the day of this laptop, as a postmark has it
+        self.unlock = UnlockPage(look)
         self.first_start: FirstStart | None = None
         self.inside: Inside | None = None
         self._loading = loading
@@ -71,7 +81,7 @@ class Program(QObject):
         """Show the window; the rest is loaded once it has been painted."""
         self.painted.connect(self._loading.start)
         if shown is Shown.SAMPLE:
-            self.unlock.show_team(_("Sample project"), "")
+            self.unlock.show_team(_("Sample project"), "", self._today())
             self.unlock.show_opening(_("Making the sample"))
             self.frame.show_page(self.unlock)
             self._run(lambda: self._loading.wait().make_sample(), self._enter_sample)
@@ -82,10 +92,15 @@ class Program(QObject):
     def _show_door(self, reason: str) -> None:
         """Show the unlock page, or the first start where there is nothing to unlock."""
         if workspace_at(self.folder):
-            self.unlock.show_team(team_at(self.folder), reason)
+            self.unlock.show_team(team_at(self.folder), reason, self._today())
             self.frame.show_page(self.unlock)
         else:
             self._show_first_start()
+
+    def _today(self) -> date:
+        """Return the day of this laptop, as a postmark has it."""
+        now = datetime.now(UTC) if self._clock is None else self._clock.now()
+        return now.astimezone().date()
 
     def _show_first_start(self) -> None:
         self.first_start = self._build_first_start(self.look, self.folder)

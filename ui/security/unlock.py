@@ -28,6 +28,7 @@ class UnlockPage(Desk):
         unlock: Tries it.
         other: Opens another workspace.
         reason: Why the records are locked, or that they are being opened.
+        postmark: Today.
 
     Signals:
         tried: a passphrase to be tried.
@@ -37,11 +38,12 @@ class UnlockPage(Desk):
     tried = Signal(str)
     other_asked = Signal()
 
-    def __init__(self, look: Look, day: date) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._wait: Callable[[], timedelta] = timedelta
         self.team = Heading(look, size="title")
         self.reason = Label(look, size="lead")
+        self.postmark = Postmark(look, "", "")
         self.passphrase = PassphraseField(look, _("Passphrase"))
         self.unlock = MainButton(look, _("Unlock"), "unlock")
         self.other = Button(look, _("Open another workspace"), "openWorkspace", kind=ButtonKind.QUIET, small=True)
@@ -50,11 +52,12 @@ class UnlockPage(Desk):
         self.unlock.clicked.connect(self._try)
         self.passphrase.field.line.returnPressed.connect(self._try)
         self.other.clicked.connect(self.other_asked)
-        self._assemble(day)
+        self._assemble()
         self.setFocusProxy(self.passphrase)
 
-    def show_team(self, team: str, reason: str) -> None:
+    def show_team(self, team: str, reason: str, day: date) -> None:
         """Show whose records these are and why they are locked; nothing of what was typed before remains."""
+        self.postmark.set_day(day_month(day), str(day.year))
         self.team.setText(team or _("Peapod"))
         self.reason.setText(reason)
         self.passphrase.clear()
@@ -106,12 +109,12 @@ class UnlockPage(Desk):
         self.reason.setText(sentence.format(count=seconds))
         self.unlock.set_reason(self.reason.text())
 
-    def _assemble(self, day: date) -> None:
+    def _assemble(self) -> None:
         look = self.look
         name = Across(look, Mark(look), Label(look, _("Peapod"), size="lead", bold=True), None, gap=10)
         offline = Across(look, Picture(look, "noNetwork"), Hint(look, _("No network needed."), size="body"), None)
         left = Down(look, name, None, self.team, self.reason, None, offline, gap=12)
-        post = Across(look, None, Postmark(look, day_month(day), f"{day:%Y}"), Stamp(look, width=82, height=96), gap=8)
+        post = Across(look, None, self.postmark, Stamp(look, width=82, height=96), gap=8)
         right = Down(look, post, 24, self.passphrase, 4, Across(look, self.unlock, None), None, gap=10)
         halves = Across(look, gap=34)
         halves.addLayout(left, 1)

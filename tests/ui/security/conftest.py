@@ -37,7 +37,7 @@ def begin(qtbot, look, clock, answers, tmp_path):
 
     def start(folder: Path, shown: Shown = Shown.WORKSPACE) -> Program:
         setup = Setup(clock, tmp_path / "door.json", migrate, cost=CHEAP, least_kib=64, asking=answers)
-        program = Program(look, folder, Loading(partial(import_rest, setup)), first_start)
+        program = Program(look, folder, Loading(partial(import_rest, setup)), first_start, clock)
         programs.append(program)
         qtbot.addWidget(program.frame)
         with qtbot.waitSignal(program.painted):

@@ -1,5 +1,7 @@
 """The unlock page: keyboard in, records or a plain sentence out."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -28,6 +30,13 @@ def refusal(qtbot, program) -> str:
 def test_the_team_is_named_before_anything_is_unlocked_and_the_window_names_nobody(program):
     assert program.unlock.team.text() == "North Reading team"
     assert program.frame.windowTitle() == "Peapod"
+
+
+def test_the_postmark_has_the_day_on_which_one_unlocks(qtbot, unlocked, clock):
+    assert unlocked.unlock.postmark.accessibleName() == "26 Nov 2026"
+    clock.pass_time(days=1)
+    unlocked.inside.lock()
+    assert unlocked.unlock.postmark.accessibleName() == "27 Nov 2026"
 
 
 def test_typing_the_passphrase_and_enter_shows_the_records(qtbot, program):
@@ -127,7 +136,7 @@ def test_every_control_has_a_name_and_tab_reaches_it(qtbot, program):
 def test_nothing_is_cut_off_with_a_long_refusal(qtbot, program, look, size, scale):
     look.set_text_scale(scale)
     program.frame.resize(*size)
-    program.unlock.show_team("Equipa de cuidados primários e comunitários de Nossa Senhora", "")
+    program.unlock.show_team("Equipa de cuidados primários e comunitários de Nossa Senhora", "", date(2026, 11, 26))
     program.unlock.refuse("This is not the passphrase of these records. Check Caps Lock, then try again. " * 2)
     for _ in range(3):
         QApplication.processEvents()
