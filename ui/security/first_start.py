@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
 from app.i18n import _
@@ -45,6 +46,23 @@ class Wanted:
     def __repr__(self) -> str:
         """Return nothing of what was typed."""
         return "Wanted(…)"
+
+
+class Choice(QRadioButton):
+    """One of the choices.
+
+    Signals:
+        entered: Enter was pressed on it.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, as it does in a field."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class FirstStart(Desk):
@@ -164,11 +182,12 @@ class FirstStart(Desk):
 
     def _content(self) -> QWidget:
         look = self.look
-        self.sample = QRadioButton(_("Begin with a sample project, to look around"))
-        self.empty = QRadioButton(_("Begin with nothing, to work at once"))
+        self.sample = Choice(_("Begin with a sample project, to look around"))
+        self.empty = Choice(_("Begin with nothing, to work at once"))
         self._choice = QButtonGroup(self)
         for number, button in enumerate((self.sample, self.empty)):
             self._choice.addButton(button, number)
+            button.entered.connect(self._next)
         self.empty.setChecked(True)
         hint = Hint(look, _("Everybody in the sample is invented. You can delete it when you have seen enough."))
         return _page(look, self.sample, hint, 8, self.empty)

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program's one window: it shows the door, what is inside, or a cover, and never two of them."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from app.i18n import _
 from ui.look.tokens import ASSETS
+from ui.tabbing import next_stop
 
 ICON = ASSETS / "icons" / "peapod.svg"
 LEAST = (800, 560)
@@ -64,6 +65,14 @@ class Frame(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through what is shown, as it is laid out."""
+        shown = self.shown
+        stop = None if shown is None else next_stop(shown, QApplication.focusWidget(), 1 if forward else -1)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that everything has been painted: children are painted before any timer runs."""

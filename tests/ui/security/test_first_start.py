@@ -42,6 +42,20 @@ def test_four_steps_by_keyboard_make_a_workspace_and_show_it(qtbot, begin, tmp_p
     assert program.first_start is None
 
 
+def test_enter_on_the_choice_of_the_beginning_goes_on(qtbot, first):
+    who(qtbot, first)
+    secret(qtbot, first)
+    qtbot.keyClick(first.empty, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first.step == 4, timeout=20_000)
+
+
+def test_tab_reaches_nothing_of_the_other_steps(qtbot, first):
+    who(qtbot, first)
+    reached = tab_order(first, first.passphrase.field.line)
+    assert all(first.isAncestorOf(widget) and widget.isVisible() for widget in reached)
+    assert first.go_on in reached
+
+
 def test_the_last_step_says_where_the_records_are_and_forgets_the_passphrase(qtbot, first, tmp_path):
     who(qtbot, first)
     secret(qtbot, first)
