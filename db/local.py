@@ -34,7 +34,10 @@ class Sequence(Local):
 
 
 class SearchText(Local):
-    """One record as it is searched: sorted by `sort`, found by a piece of `folded`."""
+    """One record as it is searched: sorted by `sort`, found by a piece of `folded`.
+
+    `letters` has a bit for each letter that occurs, so that most records are passed over without reading their text.
+    """
 
     __tablename__ = "search_text"
     __table_args__ = (Index("ix_search_text_id", "id"), {"sqlite_with_rowid": False})
@@ -43,6 +46,7 @@ class SearchText(Local):
     kind: Mapped[str] = mapped_column(primary_key=True)
     sort: Mapped[str] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
+    letters: Mapped[int]
     folded: Mapped[str]
 
 

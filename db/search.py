@@ -17,6 +17,8 @@ from db.local import SearchText
 
 LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "’": "'", "ʼ": "'"})
 
+FOREIGN = 128  # the first letter that is not of ASCII
+
 
 class Found(NamedTuple):
     """One record as it is searched."""
@@ -24,6 +26,7 @@ class Found(NamedTuple):
     kind: str
     sort: str
     id: str
+    letters: int
     folded: str
 
 
@@ -99,6 +102,14 @@ def pieces(typed: str) -> list[str]:
     return fold(typed).split()
 
 
+def letters_of(folded: str) -> int:
+    """Return a bit for each letter that occurs: 26 for those of ASCII, and 36 that all others share."""
+    bits = 0
+    for code in map(ord, set(folded)):
+        bits |= 1 << (code % 26 if code < FOREIGN else 26 + code % 36)
+    return bits
+
+
 def rewrite(connection: Connection, touched: Mapping[str, Iterable[str]]) -> None:
     """Make the search text anew of every record that the touched rows (ids by table) have a part in."""
     for source in SOURCES:
@@ -125,7 +136,7 @@ def wanted(connection: Connection) -> set[Found]:
 
 def present(connection: Connection) -> set[Found]:
     """Return all the search text that is there; `check` compares it with what is wanted."""
-    columns = select(SearchText.kind, SearchText.sort, SearchText.id, SearchText.folded)
+    columns = select(SearchText.kind, SearchText.sort, SearchText.id, SearchText.letters, SearchText.folded)
     return {Found(*row) for row in connection.execute(columns)}
 
 
@@ -141,7 +152,12 @@ def _reached(connection: Connection, source: Source, touched: Mapping[str, Itera
 def _rows(connection: Connection, source: Source, listed: str | None) -> list[Found]:
     only = "" if listed is None else " AND it.id IN (SELECT value FROM json_each(:ids))"
     found = connection.execute(text(source.rows + only), {} if listed is None else {"ids": listed})
-    return [Found(source.kind, person_sort(name, family), row_id, fold(words)) for row_id, family, name, words in found]
+    return [_found(source.kind, *row) for row in found]
+
+
+def _found(kind: str, row_id: str, family: str | None, name: str, words: str) -> Found:
+    folded = fold(words)
+    return Found(kind, person_sort(name, family), row_id, letters_of(folded), folded)
 
 
 def _add(connection: Connection, rows: list[Found]) -> None:

@@ -13,7 +13,7 @@ from app.wording import sentence
 Made = TypeVar("Made")
 
 
-class Stopped(Exception):  # noqa: N818 - it is no error: the user asked for it
+class Stopped(Exception):
     """The user pressed Stop."""
 
 
@@ -69,7 +69,7 @@ class Job(QObject):
             self.stopped.emit()
         except (Refused, Unavailable) as error:
             self.refused.emit(sentence(error))
-        except Exception as error:  # noqa: BLE001 - it goes to the bug report in the window's thread
+        except Exception as error:
             self.failed.emit(error)
         else:
             self.finished.emit(made)

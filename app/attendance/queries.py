@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.attendance.rules import Presence, state
 from app.people.kinds import need_kind, need_label
+from app.people.search import found_by_given, given_for
 from db.local import SearchText
 from db.models import Attendance, Headcount, Need, NeedDetail, Person
 from db.prepared import Prepared, given
@@ -117,7 +118,7 @@ def room(tx: Session, session_id: SessionId, typed: str, show: Show, *, limit: i
         limit: How many at most.
     """
     sought = pieces(typed)
-    values = {"session": session_id, "most": limit, **{f"piece{n}": piece for n, piece in enumerate(sought)}}
+    values = {"session": session_id, "most": limit, **given_for(sought)}
     found = _listed(show, len(sought)).ask(tx, values)
     if sought and show in (Show.EXPECTED, Show.ALL) and len(found) < limit:
         found += _others(len(sought)).ask(tx, values | {"most": limit - len(found)})
@@ -146,7 +147,7 @@ def headcounts(tx: Session, session_id: SessionId) -> list[Heads]:
 @cache
 def _listed(show: Show, sought: int) -> Prepared:
     """Return the query for the session's own list; made once, as the keys at the door come fast."""
-    query = _lines().where(Attendance.session_id == given("session"), *_found(sought))
+    query = _lines().where(Attendance.session_id == given("session"), *found_by_given(sought))
     shown = {Show.EXPECTED: EXPECTED, Show.HERE: PRESENT, Show.LEFT: GONE}
     if show in shown and not (show is Show.EXPECTED and sought):
         query = query.where(shown[show])
@@ -159,7 +160,7 @@ def _others(sought: int) -> Prepared:
     on_list = exists().where(Attendance.session_id == given("session"), Attendance.person_id == SearchText.id)
     line = (null(), null(), literal(value=False), null(), null(), null(), null())
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
-    query = query.where(SearchText.kind == "person", *_found(sought), ~on_list)
+    query = query.where(SearchText.kind == "person", *found_by_given(sought), ~on_list)
     return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
 
 
@@ -185,10 +186,6 @@ def _person() -> tuple[Any, ...]:
         .scalar_subquery()
     )
     return (Person.id, Person.name, Person.name_in_script, Person.known_as, Person.allergy, needs)
-
-
-def _found(sought: int) -> list[ColumnElement[bool]]:
-    return [func.instr(SearchText.folded, given(f"piece{n}")) > 0 for n in range(sought)]
 
 
 def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query

@@ -12,12 +12,13 @@ from app.attendance.queries import RoomRow, Show, room
 from app.cli.saying import Fields, line, say_rows
 from app.cli.terms import Door, Terms, door_options, json_option, opened, session_option
 from app.clock import local
+from app.days import day_words
 from app.i18n import _
 from app.people.queries import PersonRow, people_list
 from app.search.naming import session_called
 from app.sessions.cards import ProjectRow, projects_list
 from app.sessions.queries import SessionRow, session_header, session_next, sessions_list
-from app.wording.vocabulary import day_words, role_word, status_word
+from app.wording.vocabulary import role_word, status_word
 from db.types import SessionId
 
 ALL = 1_000_000

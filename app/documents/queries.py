@@ -9,13 +9,14 @@ from app.attendance.lists import EvacuationRow, RegisterRow, evacuation, registe
 from app.attendance.queries import headcounts
 from app.attendance.rules import Presence
 from app.clock import local
+from app.days import day_words
 from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
 from app.documents.sheet_codes import sheet_code
 from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet
 from app.i18n import _
 from app.people.names import first_and_initial
 from app.sessions.queries import SessionHeader, session_header
-from app.wording.vocabulary import day_words, role_word
+from app.wording.vocabulary import role_word
 from db.types import SessionId
 
 

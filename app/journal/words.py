@@ -88,7 +88,7 @@ def _who(told: Told) -> str:
     first, *others = told.names
     if told.count == 1:
         return first
-    if told.count == 2 and others:  # noqa: PLR2004 - two people
+    if told.count == 2 and others:
         return _("{first} and {second}").format(first=first, second=others[0])
     more = told.count - 1
     return ngettext("{first} and {count} more", "{first} and {count} more", more).format(first=first, count=more)

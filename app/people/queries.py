@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.people.card import person_card
 from app.people.duplicates import likely_duplicates, same_as
+from app.people.search import found_by_given, given_for
 from db.local import SearchText
 from db.models import Attendance, DesignSession, Need, Person
 from db.prepared import Prepared, given
@@ -116,7 +117,7 @@ def _shape(typed: str, role: str | None, need: str | None) -> "_Shape":
 
 
 def _values(typed: str, role: str | None, need: str | None) -> dict[str, object]:
-    return {"role": role, "need": need, **{f"piece{number}": piece for number, piece in enumerate(pieces(typed))}}
+    return {"role": role, "need": need, **given_for(pieces(typed))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,8 @@ def _counted(shape: _Shape) -> Prepared:
 
 
 def _matching(query: Narrowed, shape: _Shape) -> Narrowed:
-    found = [func.instr(SearchText.folded, given(f"piece{number}")) > 0 for number in range(shape.pieces)]
     query = query.select_from(SearchText).join(Person, Person.id == SearchText.id)
-    query = query.where(SearchText.kind == "person", *found)
+    query = query.where(SearchText.kind == "person", *found_by_given(shape.pieces))
     if shape.by_role:
         query = query.where(Person.usual_role == given("role"))
     if shape.need in (ALLERGY, DIET):

@@ -30,25 +30,6 @@ class SpectrumLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleWords:
-    """What a role is called.
-
-    Attributes:
-        role: What the records hold.
-        label: Its name in English.
-        short: A name for narrow columns, in English.
-        lived: Whether it counts as lived experience.
-        here_to_help: Whether it is there to run or support the session rather than to take part.
-    """
-
-    role: Role
-    label: str
-    short: str
-    lived: bool
-    here_to_help: bool
-
-
-@dataclass(frozen=True, slots=True)
 class AccessItem:
     """One thing to find out about a venue.
 
@@ -72,13 +53,10 @@ def spectrum_levels(folder: Path = ASSETS) -> Mapping[Spectrum, SpectrumLevel]:
 
 
 @cache
-def role_words(folder: Path = ASSETS) -> Mapping[Role, RoleWords]:
-    """Return the roles in the order in which they are offered."""
-    kept = json.loads((folder / "roles.json").read_text(encoding="utf-8"))["roles"]
-    roles = (
-        RoleWords(Role(one["role"]), one["label"], one["short"], one["lived"], one["here_to_help"]) for one in kept
-    )
-    return {role.role: role for role in roles}
+def lived_roles(folder: Path = ASSETS) -> frozenset[Role]:
+    """Return the roles that count as lived experience."""
+    kept = json.loads((folder / "roles.json").read_text(encoding="utf-8"))
+    return frozenset(Role(role) for role in kept["lived"])
 
 
 @cache

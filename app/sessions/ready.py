@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.lookup import fetch
 from app.sessions import rules
-from app.sessions.facts import role_words
+from app.sessions.facts import lived_roles
 from app.sessions.readiness import Readiness
 from app.sessions.rules import PeopleFacts, PlaceFacts, PurposeFacts
 from db.models import Attendance, DesignSession, Need, Venue, VenueAccess
@@ -44,12 +44,11 @@ def readiness(tx: Session, session_id: SessionId) -> Ready:
 def _people(tx: Session, session_id: SessionId) -> PeopleFacts:
     listed = tx.execute(select(Attendance.status, Attendance.roles).where(Attendance.session_id == session_id)).all()
     coming = [roles for status, roles in listed if status not in (*AWAY, Status.INVITED)]
-    lived = {role for role, words in role_words().items() if words.lived}
     needs = Counter(status for _, status in _needs(tx, session_id))
     return PeopleFacts(
         invited=len(listed),
         coming=len(coming),
-        lived_experience=sum(not lived.isdisjoint(roles) for roles in coming),
+        lived_experience=sum(not lived_roles().isdisjoint(roles) for roles in coming),
         needs_asked=needs[NeedStatus.ASKED],
         needs_arranged=needs[NeedStatus.ARRANGED],
     )

@@ -19,9 +19,9 @@ from app.attendance.errors import (
     TwiceOnSheet,
 )
 from app.clock import local
+from app.days import day_words
 from app.i18n import _
 from app.wording.common import Words
-from app.wording.vocabulary import day_words
 
 
 def _not_a_time(error: NotATime) -> str:

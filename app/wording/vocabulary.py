@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Words for the fixed words of the records: roles, statuses, days."""
-
-from datetime import date
+"""Words for the fixed words of the records: roles and statuses."""
 
 from app.i18n import _
 from db.search import fold
@@ -53,39 +51,3 @@ def need_status_word(status: NeedStatus) -> str:
         NeedStatus.CONFIRMED: _("Confirmed"),
         NeedStatus.MET: _("Met"),
     }[status]
-
-
-def month_word(month: int) -> str:
-    """Return the name of a month, 1 to 12."""
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )[month - 1]
-
-
-def day_words(day: date) -> str:
-    """Return a day as "26 November 2026"."""
-    return _("{day} {month} {year}").format(day=day.day, month=month_word(day.month), year=day.year)
-
-
-def day_and_month(day: date) -> str:
-    """Return a day as "26 November", where the year is known."""
-    return _("{day} {month}").format(day=day.day, month=month_word(day.month))
-
-
-def short_day(day: date, today: date) -> str:
-    """Return a day as "26 Nov", with its year when that is another one."""
-    month = month_word(day.month)[:3]
-    if day.year == today.year:
-        return _("{day} {month}").format(day=day.day, month=month)
-    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

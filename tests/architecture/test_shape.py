@@ -44,7 +44,10 @@ def test_no_function_is_longer_than_fifty_lines():
 def test_nothing_is_called_by_a_word_that_says_nothing():
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     found = [
-        (name(path), node.name) for path in files(*FLOORS) for node in nodes(path, *kinds) if VAGUE.search(node.name) and node.name != "headerData"
+        (name(path), node.name)
+        for path in files(*FLOORS)
+        for node in nodes(path, *kinds)
+        if VAGUE.search(node.name) and node.name != "headerData"
     ]
     assert found == []
 

@@ -26,6 +26,7 @@ def panel(qtbot, workspace, look, answers):
     window.desk.places.go(Place("today"))
     window.find_asked.emit()
     yield window.findChild(FindPanel)
+    frame.hide()
 
 
 @pytest.mark.parametrize(

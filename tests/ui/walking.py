@@ -76,7 +76,7 @@ def _sideways(widget: QWidget) -> str:
     left = widget.mapTo(area.viewport(), QPoint(0, 0)).x()
     seen = QRect(left, 0, widget.width(), 1)
     return (
-        "" if 0 <= seen.left() and seen.right() <= area.viewport().width() else f"goes sideways out of view at {left}"
+        "" if seen.left() >= 0 and seen.right() <= area.viewport().width() else f"goes sideways out of view at {left}"
     )
 
 

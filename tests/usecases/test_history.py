@@ -10,8 +10,10 @@ from db.journal import Op
 from db.models import Person
 from tests.builders import add_person, add_session
 
+EVERYTHING = Wanted()
 
-def sentences(workspace, wanted=Wanted()):
+
+def sentences(workspace, wanted=EVERYTHING):
     with workspace.read() as tx:
         return [(told.member, sentence_of(told), told.undone) for told in history(tx, wanted)]
 

@@ -79,7 +79,9 @@ def test_of_two_sessions_on_one_day_the_one_to_come_goes_before_the_one_that_is_
     with workspace.change(Op.CHANGE_SESSION) as tx:
         afternoon = commands.duplicate_session(tx, sessions["Now"])
         commands.change_session(tx, afternoon, held_on=TODAY, starts_at=time(14), ends_at=time(15))
-        at = {moment: queries.session_next(tx, datetime(2026, 11, 26, moment, 0, tzinfo=UTC)) for moment in (11, 13, 16)}
+        at = {
+            moment: queries.session_next(tx, datetime(2026, 11, 26, moment, 0, tzinfo=UTC)) for moment in (11, 13, 16)
+        }
     assert at == {11: sessions["Now"], 13: afternoon, 16: afternoon}
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from app.attendance.queries import NeedShown, RoomRow
 from app.attendance.rules import Presence
 from app.clock import local
+from app.days import clock_time
 from app.i18n import _
 from app.wording.vocabulary import role_word
 from ui.parts.chip import ChipKind
 from ui.tables import Cell, Column, Mark, Piece, Press, Words, cell
-from ui.when import clock_time
 
 CHECK_IN = "check_in"
 

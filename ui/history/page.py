@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.clock import local
+from app.days import postmark_day
 from app.i18n import _
 from app.journal.commands import undo
 from app.journal.queries import Wanted, history
@@ -24,7 +25,6 @@ from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Sheet
 from ui.parts.text import Heading
 from ui.tables import Cell, Column, Figures, Mark, Press, RowsModel, RowTable, Words, cell
-from ui.when import day_month
 
 AT_A_TIME = 50
 
@@ -158,7 +158,7 @@ def _line(told: Told) -> Line:
     at = local(told.at)
     return Line(
         id=told.dot,
-        day=f"{day_month(at.date())} {at.year}",
+        day=f"{postmark_day(at.date())} {at.year}",
         time=f"{at.hour}:{at:%M}",
         member=told.member,
         words=sentence_of(told),

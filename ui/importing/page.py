@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.clock import today
+from app.days import short_day
 from app.i18n import _
 from app.importing.commands import import_people
 from app.importing.mapping import Columns
@@ -20,7 +21,6 @@ from app.importing.table import Table
 from app.journal.commands import undo
 from app.sessions.queries import SessionRow, coming_sessions, past_sessions
 from app.wording.importing import shape_word
-from app.wording.vocabulary import short_day
 from app.workspace import Workspace
 from db.journal import Changes, Dot, Op
 from db.models import DesignSession

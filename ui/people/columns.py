@@ -3,10 +3,11 @@
 
 from datetime import date
 
+from app.days import day_words, short_day
 from app.i18n import _
 from app.people.kinds import need_kind, need_label
 from app.people.queries import NeedMark, PersonRow
-from app.wording.vocabulary import day_words, need_status_word, role_word, short_day
+from app.wording.vocabulary import need_status_word, role_word
 from db.types import NeedStatus
 from ui.parts.chip import ChipKind
 from ui.tables import Cell, Column, Mark, Piece, Words, cell

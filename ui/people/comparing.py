@@ -3,11 +3,12 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.days import day_and_month
 from app.i18n import _, ngettext
 from app.people.card import PersonCard
 from app.people.preview import CameRow, FieldRow, MergePreview, Side
 from app.wording.people import field_word
-from app.wording.vocabulary import day_and_month, role_word, status_word
+from app.wording.vocabulary import role_word, status_word
 from ui.forms import Form
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.attendance.inviting import invite
 from app.clock import today
+from app.days import short_day
 from app.errors import NotFound
 from app.i18n import _
 from app.people.card import ContactRow, EmergencyRow, contact_of, emergency_contact_of, person_card
 from app.people.commands import delete_person
 from app.sessions.queries import SessionRow, coming_sessions
-from app.wording.vocabulary import short_day
 from db.journal import Op
 from db.types import PersonId, SessionId
 from ui.page import Page

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.days import day_and_month, day_words
 from app.i18n import _, ngettext
 from app.people.card import CommunityRoleRow, ContactRow, EmergencyRow, PersonCard, SessionRow
 from app.people.kinds import need_kind, need_label
-from app.wording.vocabulary import day_and_month, day_words, role_word
+from app.wording.vocabulary import role_word
 from db.types import AffiliationKind
 from ui.look.look import Look
 from ui.parts.buttons import QuietButton

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.days import postmark_day
 from app.i18n import _, ngettext
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind, MainButton
@@ -14,7 +15,6 @@ from ui.parts.sheet import Across, Desk, Down, Postcard, Rule, Scroll
 from ui.parts.stamp import Mark, Postmark, Stamp
 from ui.parts.text import Heading, Hint, Label, Picture
 from ui.security.passphrase import PassphraseField
-from ui.when import day_month
 
 COUNT_MS = 250
 CARD = (860, 424)  # px at 100 %
@@ -57,7 +57,7 @@ class UnlockPage(Desk):
 
     def show_team(self, team: str, reason: str, day: date) -> None:
         """Show whose records these are and why they are locked; nothing of what was typed before remains."""
-        self.postmark.set_day(day_month(day), str(day.year))
+        self.postmark.set_day(postmark_day(day), str(day.year))
         self.team.setText(team or _("Peapod"))
         self.reason.setText(reason)
         self.passphrase.clear()

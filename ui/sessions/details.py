@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from app.attendance.commands import invite_as_before
+from app.days import clock_time
 from app.i18n import _
 from app.sessions.commands import change_session, duplicate_session
 from app.sessions.facts import spectrum_levels
@@ -28,7 +29,6 @@ from ui.parts.wrap import Wrap
 from ui.people.parts import Saved
 from ui.places import Place
 from ui.sessions.tab import Tab
-from ui.when import clock_time
 
 
 class Details(Tab):

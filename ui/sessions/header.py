@@ -3,6 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.days import middle_day, time_span, week_day
 from app.i18n import _, ngettext
 from app.sessions.facts import spectrum_levels
 from app.sessions.queries import SessionHeader
@@ -16,7 +17,6 @@ from ui.parts.sheet import Across, Down
 from ui.parts.spectrum import Spectrum
 from ui.parts.text import Heading, Hint, Label, Picture
 from ui.parts.wrap import Wrap
-from ui.when import middle_day, short_day, time_span
 
 MANY_STEPS = len(Level)
 
@@ -94,7 +94,7 @@ def _holder(layout: Across) -> QWidget:
 def _when(header: SessionHeader, *, short: bool) -> str:
     if header.held_on is None:
         return _("No day yet")
-    day = short_day(header.held_on) if short else middle_day(header.held_on)
+    day = week_day(header.held_on) if short else middle_day(header.held_on)
     return ", ".join(part for part in (day, time_span(header.starts_at, header.ends_at)) if part)
 
 

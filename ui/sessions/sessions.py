@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.clock import today
+from app.days import time_span, week_day
 from app.i18n import _, ngettext
 from app.sessions.commands import add_project, add_session
 from app.sessions.queries import SessionRow, coming_sessions, past_sessions, projects_list
@@ -19,7 +20,6 @@ from ui.parts.sheet import Across, Down
 from ui.places import Place
 from ui.sessions.listing import Listing
 from ui.tables import Cell, Column, Figures, Words, cell
-from ui.when import short_day, time_span
 
 COMING, PAST = "coming", "past"
 
@@ -102,7 +102,7 @@ class SessionsListing(Listing):
         if row.held_on is None:
             return cell(Words(_("No day yet"), ink="ink2"))
         year = "" if row.held_on.year == self._today().year else f" {row.held_on.year}"
-        day = Words(short_day(row.held_on) + year, bold=row.held_on == self._today())
+        day = Words(week_day(row.held_on) + year, bold=row.held_on == self._today())
         return cell(day, Figures(time_span(row.starts_at, None)) if row.starts_at else "")
 
     def _today(self) -> date:

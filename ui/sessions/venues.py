@@ -8,11 +8,11 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
+from app.days import day_words
 from app.i18n import _
 from app.sessions.cards import AccessRow, VenueRow, venue_card, venues_list
 from app.sessions.commands import add_venue, answer_access, change_venue, delete_venue
 from app.sessions.fields import VenueFields, capacity_in
-from app.wording.vocabulary import day_words
 from db.journal import Op
 from db.types import Answer, VenueId
 from ui.forms import Form

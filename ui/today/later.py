@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.days import clock_time, week_day
 from app.i18n import _
 from app.sessions.queries import SessionRow
 from ui.desk import Desk
@@ -13,7 +14,6 @@ from ui.parts.buttons import IconButton
 from ui.parts.sheet import Across, Down, Rule
 from ui.parts.text import Heading, Hint, Label
 from ui.places import Place
-from ui.when import clock_time, short_day
 
 WIDTH = 340
 DAY_WIDTH = 92
@@ -45,7 +45,7 @@ class Later(QWidget):
 
     def _line(self, row: SessionRow) -> QWidget:
         look = self._desk.look
-        day = Label(look, _("No day yet") if row.held_on is None else short_day(row.held_on), bold=True)
+        day = Label(look, _("No day yet") if row.held_on is None else week_day(row.held_on), bold=True)
         day.setMinimumWidth(look.text(DAY_WIDTH))
         where = [row.venue or "", "" if row.starts_at is None else clock_time(row.starts_at)]
         words = Down(look, Label(look, row.title), Hint(look, ", ".join(part for part in where if part)), gap=2)

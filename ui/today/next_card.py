@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.attendance.queries import Counts
+from app.days import clock_time, middle_day, time_span
 from app.i18n import _, ngettext
 from app.sessions.queries import SessionHeader
 from db.types import SessionId
@@ -17,7 +18,6 @@ from ui.parts.sheet import Across, Down, Postcard, Rule
 from ui.parts.stamp import Stamp
 from ui.parts.text import Heading, Label
 from ui.places import Place
-from ui.when import clock_time, middle_day, time_span
 
 ADDRESS_WIDTH = 240
 
@@ -109,7 +109,7 @@ def _soon(header: SessionHeader, now: datetime) -> str:
     if ends < now:
         return _("over since {time}").format(time=clock_time(ends.time()))
     minutes = round((begins - now) / timedelta(minutes=1))
-    if 0 <= minutes < 120:  # noqa: PLR2004 - below two hours, minutes say more
+    if 0 <= minutes < 120:
         return ngettext("in {n} minute", "in {n} minutes", minutes).format(n=minutes)
     if header.held_on == now.date():
         return _("today")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.attendance.queries import counts
 from app.clock import local, today
+from app.days import long_day
 from app.i18n import _
 from app.sessions.queries import coming_sessions, session_header, session_next
 from app.sessions.ready import readiness
@@ -23,7 +24,6 @@ from ui.places import Place
 from ui.today.later import Later
 from ui.today.next_card import NextCard
 from ui.today.readiness import ReadinessSheet
-from ui.when import long_day
 
 SHOWN_AFTER = 5
 

@@ -43,6 +43,7 @@ SCHEMA = (
         kind VARCHAR NOT NULL,
         sort VARCHAR NOT NULL,
         id VARCHAR NOT NULL,
+        letters INTEGER NOT NULL,
         folded VARCHAR NOT NULL,
         CONSTRAINT pk_search_text PRIMARY KEY (kind, sort, id)
     )

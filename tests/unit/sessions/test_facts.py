@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from app.sessions.facts import ASSETS, access_items, place_items, role_words, spectrum_levels
+from app.sessions.facts import ASSETS, access_items, lived_roles, place_items, spectrum_levels
 from db.types import Role, Spectrum
 
 ICONS = json.loads((ASSETS / "look" / "tokens.json").read_text(encoding="utf-8"))["icons"]["names"]
@@ -15,14 +15,8 @@ def test_every_way_of_working_makes_a_promise_and_asks_to_be_checked():
     assert all("you say" in level.promise and level.check for level in spectrum_levels().values())
 
 
-def test_every_role_has_words_and_a_short_form():
-    assert list(role_words()) == list(Role)
-    assert all(len(words.short) <= 11 for words in role_words().values())
-
-
 def test_lived_experience_is_counted_by_role():
-    lived = {role for role, words in role_words().items() if words.lived}
-    assert lived == {Role.LIVED_EXPERIENCE, Role.CARER, Role.COMMUNITY}
+    assert lived_roles() == {Role.LIVED_EXPERIENCE, Role.CARER, Role.COMMUNITY}
 
 
 def test_what_needs_call_for_is_on_the_access_checklist():

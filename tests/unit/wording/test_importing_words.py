@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.days import month_word
 from app.importing import errors
 from app.importing.drafts import Draft, RefusedRow, Why
 from app.importing.mapping import Target
@@ -15,7 +16,7 @@ from app.people.likeness import Why as Likeness
 from app.wording import sentence
 from app.wording.importing import fate_word, fate_words, outcome_word, outcome_words, shape_word, target_word
 from app.wording.people import why_word
-from app.wording.vocabulary import month_word, need_status_word, role_named, role_word, status_word
+from app.wording.vocabulary import need_status_word, role_named, role_word, status_word
 from db.types import NeedStatus, PersonId, Role, Status
 
 FILE = Path("list.csv")
