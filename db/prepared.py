@@ -41,8 +41,8 @@ class Prepared:
             values: What the query is asked with, as it is stored.
         """
         tx.flush()
-        rows = tx.connection().exec_driver_sql(self._sql, {**self._fixed, **values})
-        return [self._read(row) for row in rows]
+        rows = tx.connection().exec_driver_sql(self._sql, {**self._fixed, **values}).all()
+        return [self._read(row) for row in rows] if self._readings else list(rows)
 
     def _read(self, row: Sequence[Any]) -> Sequence[Any]:
         values = list(row)

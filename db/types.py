@@ -4,6 +4,7 @@
 import uuid
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, NewType
 
 from sqlalchemy import CheckConstraint, Dialect, Enum, ForeignKey, String, TypeDecorator
@@ -154,8 +155,7 @@ class Roles(TypeDecorator[tuple[Role, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Role, ...]:
         """Return the roles in the order of the vocabulary."""
-        given = set((value or "").split())
-        return tuple(role for role in Role if role.value in given)
+        return _roles_in(value or "")
 
 
 def stored_as_value(kind: type[StrEnum]) -> Enum:
@@ -182,6 +182,13 @@ def new_id() -> Any:  # noqa: ANN401 - each table reads it as an id of its own k
 def natural_id(kind: str, *parts: str) -> Any:  # noqa: ANN401 - as above
     """Return the id that any laptop gives to the row with this natural key."""
     return uuid.uuid5(NAMESPACE, "|".join((kind, *parts))).hex
+
+
+@cache
+def _roles_in(stored: str) -> tuple[Role, ...]:
+    """Return the roles; few mixtures of them occur, and lists read many."""
+    given = set(stored.split())
+    return tuple(role for role in Role if role.value in given)
 
 
 def _values(kind: type[StrEnum]) -> list[str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, null, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, select
 from sqlalchemy.orm import Session
 
 from app.attendance.rules import Presence, state
@@ -158,7 +158,7 @@ def _listed(show: Show, sought: int) -> Prepared:
 def _others(sought: int) -> Prepared:
     """Return the query for everybody who is not on the session's list."""
     on_list = exists().where(Attendance.session_id == given("session"), Attendance.person_id == SearchText.id)
-    line = (null(), null(), literal(value=False), null(), null(), null(), null())
+    line = (null(), null(), null(), null(), null(), null(), null())
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *found_by_given(sought), ~on_list)
     return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
