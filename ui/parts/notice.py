@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The undo notice: what has just happened, and the way back."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.i18n import _
 from ui.look.look import Look
@@ -11,10 +11,15 @@ from ui.parts.buttons import Button, ButtonKind
 from ui.parts.part import outline
 from ui.parts.sheet import Across
 from ui.parts.text import Label, Picture
+from ui.tabbing import in_order
+
+MOVES = {QEvent.Type.Resize, QEvent.Type.LayoutRequest}
 
 
 class Notice(QFrame):
     """Deep green, at the lower left of what it is laid over; it goes after 8 seconds, but not while it has the focus.
+
+    It lies above whatever can be pressed at the foot of the page, as that must stay within reach.
 
     Signals:
         undo_pressed: its button was pressed.
@@ -66,7 +71,7 @@ class Notice(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay where it belongs, and as long as it has the focus."""
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if watched is self._over and event.type() in MOVES and not self.isHidden():
             self._place()
         elif watched is self.undo and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
@@ -101,4 +106,29 @@ class Notice(QFrame):
         room = max(1, self._over.width() - 2 * margin)
         width = min(room, self.sizeHint().width())
         height = max(self.sizeHint().height(), self._row.heightForWidth(width))
-        self.setGeometry(margin, self._over.height() - height - margin, width, height)
+        lowest = QRect(margin, self._over.height() - height - margin, width, height)
+        self.setGeometry(self._above_what_is_pressed(lowest))
+
+    def _above_what_is_pressed(self, lowest: QRect) -> QRect:
+        """Return where it lies over no control, if that is in the lower half of the page."""
+        place, gap = QRect(lowest), self.look.space("s")
+        for area in sorted(self._pressed(), key=QRect.bottom, reverse=True):
+            if area.intersects(place.adjusted(0, -gap, 0, gap)):
+                place.moveBottom(area.top() - gap)
+        return place if place.top() >= self._over.height() // 2 else lowest
+
+    def _pressed(self) -> list[QRect]:
+        """Return where the controls are that do not scroll."""
+        over = self._over
+        found = [each for each in in_order(over) if not self.isAncestorOf(each) and not _scrolls(each, over)]
+        return [QRect(each.mapTo(over, QPoint(0, 0)), each.size()) for each in found]
+
+
+def _scrolls(widget: QWidget, within: QWidget) -> bool:
+    """Return whether it is, or lies in, what scrolls: it can be brought out from under the notice."""
+    above: QWidget | None = widget
+    while above is not None and above is not within:
+        if isinstance(above, QAbstractScrollArea):
+            return True
+        above = above.parentWidget()
+    return False

@@ -16,6 +16,7 @@ from ui.parts.light import Light, LightFacts, LightState, Pod
 from ui.parts.notice import Notice
 from ui.parts.progress import Progress
 from ui.parts.rail import Destination, Rail
+from ui.parts.sheet import Down
 from ui.parts.strip import Status, Strip
 from ui.parts.tabs import Tabs
 from ui.parts.text import Label
@@ -117,6 +118,17 @@ def test_the_notice_lies_at_the_lower_left_of_its_page(notice):
     page = notice.parentWidget()
     page.resize(500, 300)
     assert (notice.x(), notice.geometry().bottom()) == (16, 283)
+
+
+def test_the_notice_lies_above_what_can_be_pressed_at_the_foot_even_when_that_comes_later(notice, look, qtbot):
+    page, button = notice.parentWidget(), Button(look, "Import")
+    page.resize(500, 300)
+    page.setLayout(Down(look, None, button, gap=0))
+    notice.tell("Shirin Akter checked in at 9:58.")
+    button.hide()
+    qtbot.waitUntil(lambda: notice.geometry().bottom() == 283)
+    button.show()
+    qtbot.waitUntil(lambda: notice.geometry().bottom() == button.y() - 8)
 
 
 def test_progress_shows_itself_only_when_the_work_takes_long(look, shown, qtbot):
