@@ -73,11 +73,13 @@ class RowTable(QTableView):
         activated_row: Enter or a double click on a row; argument: the row.
         selected_row: another row is selected; argument: the row, or None.
         row_pressed: something that can be pressed was; arguments: the row, and the `act` of the Press.
+        end_reached: the last row came into view by scrolling, so more could be fetched; connect to it queued.
     """
 
     activated_row = Signal(object)
     selected_row = Signal(object)
     row_pressed = Signal(object, str)
+    end_reached = Signal()
 
     def __init__(self, look: Look, model: RowsModel[Any], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +96,7 @@ class RowTable(QTableView):
         self.setItemDelegate(self._painter)
         model.modelReset.connect(self._on_reset)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.verticalScrollBar().valueChanged.connect(self._measure_shown)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         look.changed.connect(self.relook)
         self.relook()
 
@@ -211,7 +213,7 @@ class RowTable(QTableView):
         if stacked != self._painter.stacked:
             self._painter.forget()
         self._painter.stacked = self.rows_model.whole_rows_spoken = stacked
-        self.horizontalHeader().setVisible(not stacked)
+        self.horizontalHeader().setVisible(not stacked and any(column.title for column in self.rows_model.columns))
         shown = widths or [self.viewport().width()] + [0] * (len(self.rows_model.columns) - 1)
         for place, width in enumerate(shown):
             self.setColumnHidden(place, width == 0)
@@ -258,6 +260,11 @@ class RowTable(QTableView):
                 self.setRowHeight(place, height)
             y += height
             place += 1
+
+    def _on_scrolled(self, value: int) -> None:
+        self._measure_shown()
+        if 0 < self.verticalScrollBar().maximum() <= value:
+            self.end_reached.emit()
 
     def _first_press(self) -> Press | None:
         place = self.currentIndex().row()

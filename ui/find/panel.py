@@ -49,7 +49,6 @@ class FindPanel(Sheet):
         self.model = RowsModel(self._columns(), self._found)
         self.table = RowTable(desk.look, self.model, name=_("Found"))
         self.hint = Hint(desk.look, _("Enter goes there. Esc closes."))
-        self.table.horizontalHeader().hide()
         for part in (self.search, self.table, self.hint):
             self.column.addWidget(part)
         self.search.searched.connect(self._on_searched)
@@ -73,7 +72,7 @@ class FindPanel(Sheet):
         self.setGeometry((self._window.width() - width) // 2, look.space("xxl"), width, height)
 
     def _columns(self) -> tuple[Column[Found], ...]:
-        return (Column(_("Found"), _line),)
+        return (Column("", _line),)
 
     def _found(self) -> Sequence[Found]:
         typed = self.search.text()

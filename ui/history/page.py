@@ -4,6 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from app.clock import local
 from app.days import postmark_day
 from app.i18n import _
@@ -19,7 +21,6 @@ from db.types import MemberId
 from ui.actions import Action
 from ui.desk import Desk
 from ui.page import Page
-from ui.parts.buttons import Button
 from ui.parts.empty import Empty
 from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Sheet
@@ -90,7 +91,6 @@ class HistoryPage(Page):
         self.kind.describe(_("Kind of step"))
         self.model = RowsModel(_columns(), self._lines)
         self.table = RowTable(look, self.model, name=_("Steps, newest first"))
-        self.more = Button(look, _("Show older steps"), "history")
         self.none = Empty(look, _("Nothing here"), _("No step of this kind has been done yet."))
         self.first_focus = self.table
         top = Across(look, Heading(look, _("History"), size="display"), None, self.member, self.kind, gap=12)
@@ -98,7 +98,6 @@ class HistoryPage(Page):
         self.sheet = Sheet(look, self.table, margins=(1, 1, 1, 1))
         self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self.none, 1)
-        self.body.addWidget(self.more)
         self._listen()
 
     def refresh(self) -> None:
@@ -109,7 +108,6 @@ class HistoryPage(Page):
         self.model.refresh()
         self.none.setVisible(not self.model.rows)
         self.sheet.setVisible(bool(self.model.rows))
-        self.more.setVisible(len(self.model.rows) == self._shown)
 
     def undo(self, line: Line) -> None:
         """Put back what one step changed."""
@@ -121,7 +119,7 @@ class HistoryPage(Page):
         self.kind.left_changed.connect(self._on_filter)
         self.table.row_pressed.connect(self._on_pressed)
         self.table.activated_row.connect(self._on_pressed)
-        self.more.clicked.connect(self._on_more)
+        self.table.end_reached.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
         self.add_act(Action.SEARCH_PAGE, self.member.setFocus)
 
     def _lines(self) -> Sequence[Line]:
@@ -138,9 +136,11 @@ class HistoryPage(Page):
         self._shown = AT_A_TIME
         self.make_stale()
 
-    def _on_more(self) -> None:
-        self._shown += AT_A_TIME
-        self.make_stale()
+    def _on_end(self) -> None:
+        """Fetch older steps as the end of the list is reached."""
+        if len(self.model.rows) == self._shown:
+            self._shown += AT_A_TIME
+            self.make_stale()
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.clock import today
@@ -24,7 +25,7 @@ from db.types import PersonId
 from ui.actions import Action
 from ui.desk import Desk
 from ui.page import Page
-from ui.parts.buttons import Button, MainButton
+from ui.parts.buttons import Button, MainButton, MenuButton
 from ui.parts.empty import Empty
 from ui.parts.fields import ChoiceField
 from ui.parts.search import Search
@@ -61,15 +62,15 @@ class PeoplePage(Page):
         self._count = 0
         self.title = Heading(look, _("People"), size="display")
         self.count = Hint(look, size="lead")
+        self.duplicates_button = Button(look, _("Likely duplicates"), "duplicate")
         self.import_button = Button(look, _("Import a list"), "importList")
         self.add_button = MainButton(look, _("Add a person"), "walkIn")
+        self.rest = MenuButton(look, _("More"))
         self.search = Search(look, _("Search people"), _("Name, organisation or role"), _("Search"))
         self.role = ChoiceField(look, [("", _("Any role"))])
         self.need = ChoiceField(look, [("", _("Any need"))])
-        self.duplicates_button = Button(look, _("Likely duplicates"), "duplicate", small=True)
         self.model = RowsModel(people_columns(today(desk.workspace.clock)), self._rows)
         self.table = RowTable(look, self.model, name=_("People"))
-        self.more = Button(look, _("Show more"), "chevronDown", small=True)
         self.none = Empty(look, "", "")
         self.panel = PersonPanel(self)
         self.adding = AddPerson(self)
@@ -125,7 +126,9 @@ class PeoplePage(Page):
         top = Across(look, self.title, self.count, gap=14)
         top.addStretch(1)
         self.buttons = QWidget()
-        self.buttons.setLayout(Wrap(look, self.import_button, self.add_button, gap=10))
+        self.buttons.setLayout(
+            Wrap(look, self.duplicates_button, self.import_button, self.rest, self.add_button, gap=10)
+        )
         top.addWidget(self.buttons)
         filters = Across(look, gap=8)
         filters.addWidget(self.search, 3)
@@ -134,10 +137,8 @@ class PeoplePage(Page):
         sheet = Sheet(look, gap=0, margins=(1, 1, 1, 1))
         sheet.column.addWidget(self.table, 1)
         sheet.column.addWidget(self.none, 1)
-        foot = Across(look, self.more, None, self.duplicates_button, gap=8)
         column = Down(look, filters, gap=14)
         column.addWidget(sheet, 1)
-        column.addLayout(foot)
         self.list_side.setLayout(column)
         for part in (self.panel, self.adding):
             self.side.addWidget(part)
@@ -156,7 +157,7 @@ class PeoplePage(Page):
         self.table.activated_row.connect(self._on_activated)
         self.table.selected_row.connect(self._on_selected)
         self.table.clicked.connect(self._on_clicked)
-        self.more.clicked.connect(self._on_more)
+        self.table.end_reached.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
         self.add_button.clicked.connect(self.start_adding)
         self.import_button.clicked.connect(self._import)
         self.duplicates_button.clicked.connect(self._find_duplicates)
@@ -172,8 +173,8 @@ class PeoplePage(Page):
         self.add_act(Action.SEARCH_PAGE, self.search.setFocus)
         self.add_act(Action.NEW_HERE, self.start_adding)
         self.add_act(Action.ADD_PERSON, self.start_adding)
-        self.add_act(Action.IMPORT_LIST, self._import)
-        self.add_act(Action.FIND_DUPLICATES, self._find_duplicates)
+        self.rest.choices.addAction(self.add_act(Action.IMPORT_LIST, self._import))
+        self.rest.choices.addAction(self.add_act(Action.FIND_DUPLICATES, self._find_duplicates))
 
     def _rows(self) -> Sequence[PersonRow]:
         role, need = self.role.text() or None, self.need.text() or None
@@ -185,7 +186,6 @@ class PeoplePage(Page):
         empty = not self.model.rows
         self.table.setVisible(not empty)
         self.none.setVisible(empty)
-        self.more.setVisible(len(self.model.rows) == self._shown)
         if empty:
             self._say_empty(nobody=self._count == 0)
 
@@ -208,9 +208,11 @@ class PeoplePage(Page):
         self._shown = AT_A_TIME
         self._read_list()
 
-    def _on_more(self) -> None:
-        self._shown += AT_A_TIME
-        self._read_list()
+    def _on_end(self) -> None:
+        """Fetch more as the end of the list is reached."""
+        if len(self.model.rows) == self._shown:
+            self._shown += AT_A_TIME
+            self._read_list()
 
     def _on_activated(self, row: PersonRow) -> None:
         self.open(row.id)
@@ -253,6 +255,9 @@ class PeoplePage(Page):
         adding = not self.side.isHidden() and self.side.currentWidget() is self.adding
         self.add_button.setVisible(not adding)
         look = self.desk.look
+        self.rest.setVisible(look.stacked)
+        for button in (self.duplicates_button, self.import_button):
+            button.setVisible(not look.stacked)
         over = look.narrow or look.stacked
         self.list_side.setVisible(not (over and not self.side.isHidden()))
         self.side.setFixedWidth(look.text(PANEL)) if not over else self.side.setMaximumWidth(16_777_215)
