@@ -46,6 +46,11 @@ class Workspace:
         self._observers: list[Observer] = []
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can still be read and changed."""
+        return self._engine is not None
+
+    @property
     def busy(self) -> bool:
         """Whether a change is being written at this moment, so that another one would have to wait."""
         return self._writing.locked()

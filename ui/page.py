@@ -68,6 +68,15 @@ class Page(QWidget):
         """Run `work` as one operation; a refusal is shown by `refused`, or at the top of the page."""
         self.desk.changing.run(op, work, then=then, refused=refused or self.say_no)
 
+    def while_open(self, told: Callable[..., object]) -> Callable[..., None]:
+        """Return `told` as something that long work can tell: it says nothing once the records are locked."""
+
+        def tell(*given: object) -> None:
+            if self.desk.workspace.is_open:
+                told(*given)
+
+        return tell
+
     def say_no(self, sentence: str) -> None:
         """Show why something was not done, at the top of the page, until the next change or until it is closed."""
         self._take_back()

@@ -47,8 +47,8 @@ def save_sheets(
     def tell(made: list[Exported]) -> None:
         told(saved_words(made))
 
-    job.finished.connect(tell)
-    job.refused.connect(page.say_no)
+    job.finished.connect(page.while_open(tell))
+    job.refused.connect(page.while_open(page.say_no))
     job.failed.connect(_report)
     job.start()
     return job

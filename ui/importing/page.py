@@ -109,19 +109,19 @@ class ImportPage(Page):
         if self._job is not None:
             return
         job = self._job = Job(work)
+
+        def done(made: object) -> None:
+            self._end_job()
+            then(made)
+
         job.progressed.connect(self.progress.go_to)
-        job.finished.connect(self._on_done)
-        job.finished.connect(then)
-        job.refused.connect(self._on_refused)
-        job.stopped.connect(self._on_stopped)
+        job.finished.connect(self.while_open(done))
+        job.refused.connect(self.while_open(self._on_refused))
+        job.stopped.connect(self.while_open(self._on_stopped))
         job.failed.connect(self._on_failed)
         self.faces.setEnabled(False)
         self.progress.start(title, total)
         job.start()
-
-    @Slot(object)
-    def _on_done(self, _made: object) -> None:
-        self._end_job()
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:

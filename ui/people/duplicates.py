@@ -71,8 +71,8 @@ class DuplicatesPage(Page):
             return
         workspace = self.desk.workspace
         self._job = Job(lambda job: _find(workspace))
-        self._job.finished.connect(self._on_found)
-        self._job.refused.connect(self._on_refused)
+        self._job.finished.connect(self.while_open(self._on_found))
+        self._job.refused.connect(self.while_open(self._on_refused))
         self._job.failed.connect(self._on_failed)
         self.progress.start(_("Comparing names"))
         self._job.start()
