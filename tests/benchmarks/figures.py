@@ -65,11 +65,12 @@ def in_turns(plain: Callable[[], float], whole: Callable[[], float], count: int 
     return pairs
 
 
-def worst(figures: Sequence[Figure], name: str) -> Figure:
-    """Return the figure that is the most times its plain one, under another name, saying which it was."""
-    one = max(figures, key=lambda figure: figure.times)
-    told = f"worst of {len(figures)}: {one.name}"
-    return Figure(name, one.unit, one.pairs, one.at_most, f"{told}; {one.note}" if one.note else told)
+def at_the_median(figures: Sequence[Figure], name: str) -> Figure:
+    """Return the figure that stands in the middle of several, under another name, saying which was the worst."""
+    ordered = sorted(figures, key=lambda figure: figure.times)
+    middle, worst = ordered[len(ordered) // 2], ordered[-1]
+    told = f"the middle of {len(figures)} is {middle.name}, the worst {worst.name} with {worst.times:.2f}"
+    return Figure(name, middle.unit, middle.pairs, middle.at_most, told)
 
 
 def table(figures: Sequence[Figure]) -> str:
