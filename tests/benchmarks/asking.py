@@ -13,7 +13,7 @@ from app.people.queries import people_list
 from app.sessions.queries import session_next
 from app.workspace import Workspace
 from db.engine import PRAGMAS
-from tests.benchmarks.figures import Figure, at_the_median, in_turns
+from tests.benchmarks.figures import Figure, in_turns, worst
 from tests.benchmarks.large import Built
 from tests.benchmarks.pieces import ALL, NOBODY, letters
 from tests.benchmarks.timing import processor_milliseconds, shortest
@@ -26,7 +26,7 @@ Statement = tuple[str, Any]
 
 
 def query_figures(large: Built) -> list[Figure]:
-    """Return the figures of both queries, each in the middle of what is typed."""
+    """Return the figures of both queries, each the worst of what is typed."""
     workspace = large.open()
     bare = _bare(large)
     try:
@@ -37,16 +37,16 @@ def query_figures(large: Built) -> list[Figure]:
             "Room": lambda tx, typed: room(tx, session_id, typed, Show.EXPECTED),
             "People": lambda tx, typed: people_list(tx, typed),
         }
-        return [_middle(workspace, bare, name, query) for name, query in queries.items()]
+        return [_worst(workspace, bare, name, query) for name, query in queries.items()]
     finally:
         bare.close()
         workspace.close()
 
 
-def _middle(workspace: Workspace, bare: sqlcipher3.dbapi2.Connection, name: str, query: Query) -> Figure:
+def _worst(workspace: Workspace, bare: sqlcipher3.dbapi2.Connection, name: str, query: Query) -> Figure:
     typed = [(letters(script, piece), piece) for script, piece in ALL] + [("nobody", NOBODY)]
     figures = [_figure(workspace, bare, words, query, piece) for words, piece in typed]
-    return at_the_median(figures, f"{name}: the query / the same SQL on a bare connection")
+    return worst(figures, f"{name}: the query / the same SQL on a bare connection")
 
 
 def _figure(workspace: Workspace, bare: sqlcipher3.dbapi2.Connection, name: str, query: Query, typed: str) -> Figure:

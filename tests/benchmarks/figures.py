@@ -65,12 +65,12 @@ def in_turns(plain: Callable[[], float], whole: Callable[[], float], count: int 
     return pairs
 
 
-def at_the_median(figures: Sequence[Figure], name: str) -> Figure:
-    """Return the figure that stands in the middle of several, under another name, saying which was the worst."""
+def worst(figures: Sequence[Figure], name: str) -> Figure:
+    """Return the worst of several figures under another name, saying which it was and which stands in the middle."""
     ordered = sorted(figures, key=lambda figure: figure.times)
-    middle, worst = ordered[len(ordered) // 2], ordered[-1]
-    told = f"the middle of {len(figures)} is {middle.name}, the worst {worst.name} with {worst.times:.2f}"
-    return Figure(name, middle.unit, middle.pairs, middle.at_most, told)
+    middle, last = ordered[len(ordered) // 2], ordered[-1]
+    told = f"the worst of {len(figures)} is {last.name}; in the middle is {middle.name} with {middle.times:.2f}"
+    return Figure(name, last.unit, last.pairs, last.at_most, told)
 
 
 def table(figures: Sequence[Figure]) -> str:

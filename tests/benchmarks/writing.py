@@ -27,7 +27,7 @@ from tests.unit.people.crowd import distinct_people
 
 SCRATCH = BENCH / "scratch"
 MEMORY = Path("/dev/shm")
-CHECK_INS = 12  # in each half of a pair
+CHECK_INS = 20  # in each half of a pair
 AT_MOST_CHECK_IN = 1.6
 AT_MOST_IMPORT = 4.0
 ROWS = 10_000

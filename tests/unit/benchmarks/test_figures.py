@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks.figures import Figure, Pair, at_the_median, in_turns, table
+from tests.benchmarks.figures import Figure, Pair, in_turns, table, worst
 
 
 def figure(*times: float, at_most: float | None = 1.5, name: str = "Figure") -> Figure:
@@ -33,10 +33,10 @@ def test_the_table_says_in_a_word_how_a_figure_stands(times, word):
     ]
 
 
-def test_the_middle_of_several_stands_for_all_and_the_worst_is_named():
-    one = at_the_median([figure(2.0, name="Tamil"), figure(1.2, name="Latin"), figure(1.4, name="Bengali")], "Room")
-    assert (one.name, one.times) == ("Room", 1.4)
-    assert one.note == "the middle of 3 is Bengali, the worst Tamil with 2.00"
+def test_the_worst_of_several_stands_for_all_and_the_middle_is_named():
+    one = worst([figure(2.0, name="Tamil"), figure(1.2, name="Latin"), figure(1.4, name="Bengali")], "Room")
+    assert (one.name, one.times) == ("Room", 2.0)
+    assert one.note == "the worst of 3 is Tamil; in the middle is Bengali with 1.40"
 
 
 def test_both_are_measured_in_turns_and_each_comes_first_half_the_time():
