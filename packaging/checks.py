@@ -62,7 +62,7 @@ def passes_tests(root: Path, python: Path, arguments: list[str]) -> tuple[bool, 
     print("\n== tests", flush=True)
     for old in (*root.glob(".coverage"), *root.glob(".coverage.*")):
         old.unlink()
-    command = [python, "-m", "coverage", "run", "-m", "pytest", *arguments]
+    command = [python, "-m", "coverage", "run", "-m", "pytest", "--numprocesses", str(os.cpu_count() or 1), *arguments]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     summary = ""
     with subprocess.Popen(
