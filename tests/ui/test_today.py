@@ -36,6 +36,20 @@ def test_without_a_session_it_says_what_to_do_first(page):
     assert not page.next.isVisible()
 
 
+def test_without_a_session_the_focus_is_on_planning_one(qtbot, page):
+    with qtbot.waitActive(page):
+        page.show()
+    qtbot.waitUntil(page.plan.hasFocus)
+
+
+def test_sessions_without_a_day_are_offered_to_be_given_one(page, desk):
+    with desk.workspace.change(Op.ADD_SESSION) as tx:
+        add_session(tx, "Some day", held_on=None)
+    page.show()
+    assert page.none.title.text() == "No session has a day yet"
+    assert page.later.heading.text() == "Planned"
+
+
 def test_the_next_session_is_shown_with_its_lights_and_what_follows(session_id, page):
     page.show()
     assert page.next.title.text() == "Joint event"

@@ -34,8 +34,9 @@ class Later(QWidget):
         desk.look.changed.connect(self._fit)
         self._fit()
 
-    def show_sessions(self, rows: Sequence[SessionRow]) -> None:
-        """Show these sessions, the first one first."""
+    def show_sessions(self, rows: Sequence[SessionRow], *, after_another: bool) -> None:
+        """Show these sessions, the first one first, and whether they come after another one."""
+        self.heading.setText(_("After that") if after_another else _("Planned"))
         for line in self._lines:
             line.deleteLater()
         self._lines = [line for row in rows for line in (self._line(row), Rule(self._desk.look))][:-1]

@@ -42,13 +42,14 @@ class TodayPage(Page):
         self.next = NextCard(desk)
         self.ready = ReadinessSheet(desk)
         self.later = Later(desk)
+        self.plan = MainButton(look, _("Plan a session"), "newSession")
         self.none = self._empty()
-        self._left = Down(look, self.next, 24, self.ready, None, gap=10)
+        self._left = Down(look, self.none, self.next, 24, self.ready, None, gap=10)
         self._columns = Across(look, gap=36)
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.later)
         inside = QWidget()
-        inside.setLayout(Down(look, self.none, self._columns, None, gap=0))
+        inside.setLayout(Down(look, self._columns, None, gap=0))
         self.body.addLayout(Across(look, Heading(look, _("Today"), size="display"), self.day, None, gap=14))
         self.body.addWidget(Scroll(look, inside), 1)
         self.first_focus = self.next.open_room
@@ -64,7 +65,13 @@ class TodayPage(Page):
             session_id = session_next(tx, clock.now())
             self._show_next(tx, session_id)
             after = [row for row in coming_sessions(tx, day, limit=SHOWN_AFTER + 1) if row.id != session_id]
-        self.later.show_sessions(after[:SHOWN_AFTER])
+        self.later.show_sessions(after[:SHOWN_AFTER], after_another=session_id is not None)
+        if after:
+            self.none.say(_("No session has a day yet"), _("Open one and type its day, or plan another one."))
+        else:
+            self.none.say(
+                _("No session is planned"), _("Plan the first one, or bring the list of people that you have.")
+            )
 
     def _show_next(self, tx: Session, session_id: SessionId | None) -> None:
         self._show(session_id is not None)
@@ -77,19 +84,18 @@ class TodayPage(Page):
         self.none.setVisible(not there)
         self.next.setVisible(there)
         self.ready.setVisible(there)
-        self.first_focus = self.next.open_room if there else None
+        self.first_focus = self.next.open_room if there else self.plan
 
     def _empty(self) -> Empty:
         look = self.desk.look
-        plan = MainButton(look, _("Plan a session"), "newSession")
-        plan.clicked.connect(partial(self.desk.places.go, Place("sessions")))
+        self.plan.clicked.connect(partial(self.desk.places.go, Place("sessions")))
         people = Button(look, _("Import a list"), "importList")
         people.clicked.connect(partial(self.desk.places.go, Place("import")))
         return Empty(
             look,
-            _("No session is planned"),
-            _("Plan the first one, or bring the list of people that you have."),
-            buttons=(plan, people),
+            "",
+            "",
+            buttons=(self.plan, people),
         )
 
     def _arrange(self) -> None:
