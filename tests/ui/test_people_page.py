@@ -114,6 +114,14 @@ def test_a_search_in_vain_says_so_and_an_empty_list_says_what_to_do(page, worksp
     assert page.none.title.text() == "Nobody yet"
 
 
+def test_arrow_down_goes_from_the_search_into_the_list(qtbot, page):
+    page.activateWindow()
+    page.search.setFocus()
+    press(page.search.line, Qt.Key.Key_Down)
+    qtbot.waitUntil(page.table.hasFocus)
+    assert page.table.row.name == "Shirin Akter"
+
+
 def test_the_list_goes_on_as_its_end_is_reached(qtbot, page, workspace):
     with workspace.change(Op.ADD_PERSON) as tx:
         for number in range(60):

@@ -36,6 +36,21 @@ def page(desk, shown) -> SessionsPage:
     return made
 
 
+def test_where_nothing_is_planned_the_first_title_can_be_typed_at_once(qtbot, page):
+    qtbot.waitUntil(page.listing.new_name.line.hasFocus)
+
+
+def test_enter_in_the_search_opens_the_first_that_was_found(furnished, page, qtbot):
+    qtbot.keyClicks(page.listing.search.line, "lat")
+    qtbot.keyClick(page.listing.search.line, ENTER)
+    assert page.desk.places.here == Place("session", furnished["Later"])
+
+
+def test_a_search_in_vain_does_not_ask_for_a_first_one(furnished, page, qtbot):
+    qtbot.keyClicks(page.listing.search.line, "zzz")
+    assert page.listing.empty.title.text() == "Nothing found"
+
+
 def titles(page):
     return [row.title for row in page.listing.model.rows]
 
@@ -75,7 +90,7 @@ def test_the_first_session_brings_its_project_with_it(qtbot, workspace, desk, pa
 
 def test_with_several_projects_one_is_chosen_first(qtbot, workspace, furnished, page):
     add(qtbot, page, "Listening circle")
-    assert page.listing.new_name.refusal == "Choose the project above first."
+    assert page.listing.new_name.refusal == "Choose the project in the list below first."
     page.listing.project.set_text(furnished["signs"])
     qtbot.keyClick(page.listing.new_name.line, ENTER)
     with workspace.read() as tx:

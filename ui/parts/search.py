@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The search field of a page."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui.look.look import Look
 from ui.parts.fields import LineField
@@ -20,8 +21,24 @@ class Search(LineField):
     def __init__(self, look: Look, name: str, placeholder: str = "", *shorter: str) -> None:
         super().__init__(look, placeholder, icon="find", height="search")
         self._placeholders = (placeholder, *shorter)
+        self._table: QAbstractItemView | None = None
         self.describe(name)
         self.line.textChanged.connect(self._on_text_changed)
+
+    def leads_to(self, table: QAbstractItemView) -> None:
+        """Let the arrow down go from here into a list, to its first row or to the chosen one."""
+        self._table = table
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go into the list."""
+        table = self._table
+        down = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+        if watched is not self.line or not down or table is None or not table.model().rowCount():
+            return super().eventFilter(watched, event)
+        if not table.currentIndex().isValid():
+            table.setCurrentIndex(table.model().index(0, 0))
+        table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the longest words that fit."""

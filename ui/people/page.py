@@ -154,6 +154,7 @@ class PeoplePage(Page):
         self.role.left_changed.connect(self._on_filter)
         self.need.left_changed.connect(self._on_filter)
         self.search.line.returnPressed.connect(self._open_first)
+        self.search.leads_to(self.table)
         self.table.activated_row.connect(self._on_activated)
         self.table.selected_row.connect(self._on_selected)
         self.table.clicked.connect(self._on_clicked)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.i18n import _
 from ui.look.look import Look
 from ui.page import Page
 from ui.parts.buttons import MainButton
@@ -51,17 +52,25 @@ class Listing(QWidget):
         self.add = MainButton(look, add[0], "add")
         self.model = RowsModel[Any](columns, self._fetch)
         self.table = RowTable(look, self.model, name=name)
+        self._none_yet = empty
         self.empty = Empty(look, *empty)
         self.left = QWidget()
         self.side = QStackedWidget()
         self._assemble()
         self.search.searched.connect(self._on_searched)
+        self.search.line.returnPressed.connect(self._open_first)
+        self.search.leads_to(self.table)
         self.new_name.line.returnPressed.connect(self._on_add)
         self.add.clicked.connect(self._on_add)
         self.table.activated_row.connect(self._on_activated)
         self.table.clicked.connect(self._on_clicked)
         look.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def first_focus(self) -> QWidget:
+        """Where one begins: in the search, or in the name of a new one while there is none."""
+        return self.search if self.model.rows or self.search.text() else self.new_name
 
     def rows(self) -> Sequence[Any]:
         """Return what is listed; subclasses read it."""
@@ -125,6 +134,14 @@ class Listing(QWidget):
 
     def _on_searched(self, _typed: str) -> None:
         self.model.refresh()
+        if self.search.text():
+            self.empty.say(_("Nothing found"), _("Try fewer or other letters."))
+        else:
+            self.empty.say(*self._none_yet)
+
+    def _open_first(self) -> None:
+        if self.search.text() and self.model.rows:
+            self.open(self.model.rows[0].id)
 
     def _on_add(self) -> None:
         if self.new_name.text():

@@ -55,8 +55,9 @@ class SessionsPage(Page):
         return self.lists[self.tabs.choice]
 
     def refresh(self) -> None:
-        """Read the list that is shown."""
+        """Read the list that is shown; where nothing is listed yet, the first one can be typed at once."""
         self.listing.refresh()
+        self.first_focus = self.listing.first_focus
 
     def show_place(self, place: Place) -> None:
         """Show one of the lists, and one record of it."""
@@ -71,7 +72,6 @@ class SessionsPage(Page):
 
     def _on_tab(self, key: str) -> None:
         self.stack.setCurrentWidget(self.lists[key])
-        self.first_focus = self.listing.search
         self.refresh()
 
     def _add(self, key: str) -> None:

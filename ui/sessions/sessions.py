@@ -71,7 +71,7 @@ class SessionsListing(Listing):
         known = [str(self.project.combo.itemData(place)) for place in range(1, self.project.combo.count())]
         chosen = self.project.text() or (known[0] if len(known) == 1 else "")
         if known and not chosen:
-            self.new_name.refuse(_("Choose the project above first."))
+            self.new_name.refuse(_("Choose the project in the list below first."))
             return
 
         def work(tx: Session) -> SessionId:
