@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Inputs and the outline around them; they leave undo to the program where nothing was typed."""
+"""Inputs and the outline around them; they leave the program its keys, and undo where nothing was typed."""
 
 from typing import Protocol
 
@@ -25,6 +25,9 @@ UNDO_KEYS = (
 )
 
 
+OF_INPUTS = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}
+
+
 class Undoing(Protocol):
     """An input that can say whether anything typed in it could be undone or redone."""
 
@@ -37,13 +40,17 @@ class Undoing(Protocol):
         ...
 
 
-def leaves_undo_to_the_program(edit: Undoing, event: QEvent) -> bool:
-    """Whether this is an undo key for which the input itself has nothing to undo or redo."""
+def leaves_to_the_program(edit: Undoing, event: QEvent) -> bool:
+    """Whether this is a key of the program, or one of undo for which the input itself has nothing to undo or redo.
+
+    On some systems an input would take Ctrl+E as the end of its line, Ctrl+D and Ctrl+K as deletions, and others more.
+    """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     pressed = QKeySequence(event.keyCombination())
     if pressed not in UNDO_KEYS:
-        return False
+        letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and event.key() not in OF_INPUTS
+        return letter and event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return not (edit.isUndoAvailable() if pressed == UNDO_KEYS[0] else edit.isRedoAvailable())
 
 
@@ -51,8 +58,8 @@ class Line(QLineEdit):
     """One line of input without a frame of its own."""
 
     def event(self, event: QEvent) -> bool:
-        """Let the program's undo run where nothing typed here could be undone."""
-        if leaves_undo_to_the_program(self, event):
+        """Let the program's keys through, and its undo where nothing typed here could be undone."""
+        if leaves_to_the_program(self, event):
             event.ignore()
             return False
         return super().event(event)
@@ -76,8 +83,8 @@ class Lines(QPlainTextEdit):
         return self.document().isRedoAvailable()
 
     def event(self, event: QEvent) -> bool:
-        """Let the program's undo run where nothing typed here could be undone."""
-        if leaves_undo_to_the_program(self, event):
+        """Let the program's keys through, and its undo where nothing typed here could be undone."""
+        if leaves_to_the_program(self, event):
             event.ignore()
             return False
         return super().event(event)

@@ -4,13 +4,14 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.forms import Form
 from ui.parts.chip import Chip
 from ui.parts.fields import ChoiceField, LineField, TextField
+from ui.parts.inputs import leaves_to_the_program
 from ui.parts.search import Search
 from ui.parts.secret import SecretField
 from ui.parts.ticks import Tick
@@ -143,6 +144,16 @@ def test_a_choice_is_told_by_its_key(look, together, qtbot):
     qtbot.keyClick(role.combo.view(), Qt.Key.Key_Down)
     qtbot.keyClick(role.combo.view(), Qt.Key.Key_Return)
     assert told == ["nurse"]
+
+
+@pytest.mark.parametrize(
+    ("key", "left"), [("E", True), ("D", True), ("K", True), ("A", False), ("V", False), ("Z", True)]
+)
+def test_an_input_leaves_the_keys_of_the_program_to_it(look, together, key, left):
+    line = LineField(look)
+    together(line)
+    pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.ControlModifier)
+    assert leaves_to_the_program(line.line, pressed) is left
 
 
 def test_a_search_tells_every_letter(look, together, qtbot):
