@@ -6,6 +6,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 
 from app.i18n import _, ngettext
 from app.security.locking import WRONG_PINS
+from ui.actions import Action, described
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind, MainButton
 from ui.parts.secret import SecretField
@@ -48,7 +49,9 @@ class CoveredPage(Desk):
         self.pin.line.textEdited.connect(self._on_digit)
         self.passphrase = PassphraseField(look, _("Passphrase"))
         self.uncover = MainButton(look, _("Uncover"), "show")
-        self.lock = Button(look, _("Lock instead"), "lock", kind=ButtonKind.QUIET)
+        self.lock = Button(look, _("Lock instead  Ctrl+L"), "lock", kind=ButtonKind.QUIET)
+        self.lock.setAccessibleName(_("Lock instead"))
+        self.lock.setShortcut(described(Action.LOCK).keys)
         self.uncover.clicked.connect(self._try)
         self.pin.line.returnPressed.connect(self._try)
         self.passphrase.field.line.returnPressed.connect(self._try)

@@ -101,6 +101,11 @@ def test_the_cover_can_be_locked_instead(covered):
     assert covered.frame.shown is covered.unlock
 
 
+def test_the_key_that_locks_does_so_while_covered(qtbot, covered):
+    qtbot.keyClick(covered.frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: covered.frame.shown is covered.unlock)
+
+
 def test_every_control_of_the_cover_has_a_name_and_nothing_is_cut_off(covered, qtbot):
     covered.frame.resize(1024, 600)
     for _ in range(3):
