@@ -120,8 +120,7 @@ class RowTable(QTableView):
         for place, row in enumerate(self.rows_model.rows):
             if row.id == row_id:
                 self.setCurrentIndex(self.rows_model.index(place, 0))
-                self._measure_shown()
-                self.scrollTo(self.currentIndex())
+                self._show_current()
                 return True
         return False
 
@@ -138,6 +137,8 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         self._spread()
         self._measure_shown()
+        if self.currentIndex().isValid():
+            self._show_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, Space presses what can be pressed in it."""
@@ -265,6 +266,12 @@ class RowTable(QTableView):
         self._measure_shown()
         if 0 < self.verticalScrollBar().maximum() <= value:
             self.end_reached.emit()
+
+    def _show_current(self) -> None:
+        """Bring the selected row into view; rows that come into view on the way grow to what they need."""
+        for _pass in range(2):
+            self._measure_shown()
+            self.scrollTo(self.currentIndex())
 
     def _first_press(self) -> Press | None:
         place = self.currentIndex().row()

@@ -45,7 +45,7 @@ class Undoing(QObject):
 
     def _run(self, op: Op, target: Done | None, none: Refused) -> None:
         if target is None:
-            self._say_no(sentence(none))
+            self._notice.tell(sentence(none), can_undo=False)
             return
         dot = target.dot
         self._desk.changing.run(op, lambda tx: undo(tx, dot), refused=self._say_no, undoes=dot)

@@ -57,11 +57,11 @@ def test_undo_and_redo_work_from_anywhere_and_the_notice_says_so(qtbot, window, 
     assert names(workspace) == ["Ada"]
 
 
-def test_with_nothing_to_undo_or_redo_it_says_so_on_the_page(qtbot, window):
+def test_with_nothing_to_undo_or_redo_it_says_so_for_a_while(qtbot, window):
     press(qtbot, window, Action.UNDO)
-    assert window.page._said.title.text().startswith("There is nothing to undo")
+    assert window.notice.sentence.startswith("There is nothing to undo")
     press(qtbot, window, Action.REDO)
-    assert window.page._said.title.text() == "There is nothing to redo."
+    assert window.notice.sentence == "There is nothing to redo."
 
 
 def test_emptying_leaves_no_page_and_filling_comes_back_to_where_one_was(window):

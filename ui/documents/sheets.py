@@ -46,7 +46,7 @@ class Sheets(Tab):
                 form.add_whole(Hint(look, _("For the person in charge only. Keep the file where nobody else looks.")))
         form.add_row(_("How people sign"), self.mode, help=_("Nobody needs to read who signed before."))
         form.add_row(_("Size of print"), self.print_size)
-        acts = Across(look, self.save, self.elsewhere, None, gap=10)
+        acts = Across(look, self.save, self.elsewhere, None, gap=10, margins=(6, 0, 0, 6))  # room for the focus ring
         inside = QWidget()
         inside.setLayout(Down(look, self.said, Sheet(look, form), self.folder, acts, None, gap=14))
         self.setLayout(Down(look, Scroll(look, inside), gap=0))

@@ -95,7 +95,7 @@ class HistoryPage(Page):
         self.first_focus = self.table
         top = Across(look, Heading(look, _("History"), size="display"), None, self.member, self.kind, gap=12)
         self.body.addLayout(top)
-        self.sheet = Sheet(look, self.table, margins=(1, 1, 1, 1))
+        self.sheet = Sheet(look, self.table, margins=(3, 3, 3, 4))
         self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self.none, 1)
         self._listen()

@@ -49,7 +49,7 @@ class Reporting(QWidget):
         self.counts = Counts(look, kinds, name=_("Which rows"), height="button")
         self.model = RowsModel(_columns(), self._lines)
         self.table = RowTable(look, self.model, name=_("What was done with each row"))
-        sheet = Sheet(look, gap=0, margins=(1, 1, 1, 1))
+        sheet = Sheet(look, gap=0, margins=(3, 3, 3, 4))
         sheet.column.addWidget(self.table, 1)
         column = Down(look, self.banner, Across(look, self.counts, None), gap=12)
         column.addWidget(sheet, 1)

@@ -70,7 +70,7 @@ class RowLines(QWidget):
         self.asking = QWidget()
         self.asking.setLayout(Down(look, self.question, self.answer, gap=4))
         self.asking.hide()
-        sheet = Sheet(look, gap=0, margins=(1, 1, 1, 1))
+        sheet = Sheet(look, gap=0, margins=(3, 3, 3, 4))
         sheet.column.addWidget(self.table, 1)
         column = Down(look, Across(look, self.counts, None), gap=12)
         column.addWidget(sheet, 1)

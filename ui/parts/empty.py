@@ -27,6 +27,7 @@ class Empty(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         if buttons:
+            column.addSpacing(look.space("s"))
             column.addLayout(Across(look, None, *buttons, None, gap=10))
         column.addStretch(1)
         self.setLayout(column)

@@ -12,7 +12,7 @@ class TableSheet(Sheet):
     """A sheet with a table, or with what stands for it while it is empty."""
 
     def __init__(self, look: Look, table: RowTable, empty: QWidget | None = None) -> None:
-        super().__init__(look, table, margins=(2, 2, 2, 4), gap=0)
+        super().__init__(look, table, margins=(3, 3, 3, 4), gap=0)
         self._table = table
         self._empty = empty
         if empty is not None:

@@ -34,7 +34,7 @@ class Comparing(Sheet):
         self.two_button = Button(look, _("Two different people"), "people")
         self.later = Button(look, _("Back to the list"), "back")
         inside = QWidget()
-        self._parts = Down(look, gap=14)
+        self._parts = Down(look, gap=14, margins=(0, 0, 14, 0))
         inside.setLayout(self._parts)
         buttons = QWidget()
         buttons.setLayout(Wrap(look, self.merge_button, self.two_button, self.later, gap=10))

@@ -55,7 +55,7 @@ class DuplicatesPage(Page):
             look, _("Nobody seems to be here twice"), _("People who look alike are shown here, so that you can say.")
         )
         self.first_focus = self.table
-        self.list_side = Sheet(look, gap=0, margins=(1, 1, 1, 1))
+        self.list_side = Sheet(look, gap=0, margins=(3, 3, 3, 4))
         self._assemble()
         self.table.selected_row.connect(self._on_selected)
         self.table.activated_row.connect(self._on_activated)

@@ -134,7 +134,7 @@ class PeoplePage(Page):
         filters.addWidget(self.search, 3)
         filters.addWidget(self.role, 1)
         filters.addWidget(self.need, 1)
-        sheet = Sheet(look, gap=0, margins=(1, 1, 1, 1))
+        sheet = Sheet(look, gap=0, margins=(3, 3, 3, 4))
         sheet.column.addWidget(self.table, 1)
         sheet.column.addWidget(self.none, 1)
         column = Down(look, filters, gap=14)

@@ -102,13 +102,16 @@ class FirstStart(Desk):
         self.go_on = MainButton(look, "")
         self.back = Button(look, _("Back"), "back")
         self.existing = Button(
-            look, _("Open a workspace that is there already"), "openWorkspace", kind=ButtonKind.QUIET, small=True
+            look, _("Open an existing workspace"), "openWorkspace", kind=ButtonKind.QUIET, small=True
         )
         for page in (self._who(), self._secret(), self._content(), self._end()):
             self.steps.addWidget(page)
         self.go_on.clicked.connect(self._next)
         self.back.clicked.connect(self._previous)
         self.existing.clicked.connect(self.existing_asked)
+        kept = self.existing.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that the card stands still
+        self.existing.setSizePolicy(kept)
         self._assemble()
         self.setFocusProxy(self.team)
         self._show(0)
