@@ -195,3 +195,19 @@ def test_what_to_do_first_stands_in_place_of_a_table_without_rows(look, shown, g
     guests.append(Guest(1, "Chen Meiling"))
     table.refresh()
     assert (before, table.isVisible(), empty.isVisible()) == ((False, True), True, False)
+
+
+def test_a_chosen_row_is_wholly_in_view_though_rows_before_it_are_high(look, shown):
+    many = [Guest(number, LONG_NAME) for number in range(40)]
+    long_list = shown(RowTable(look, RowsModel(COLUMNS, lambda: many), name="People"), 900, 400)
+    long_list.select(30)
+    top = long_list.rowViewportPosition(30)
+    assert 0 <= top
+    assert top + long_list.rowHeight(30) <= long_list.viewport().height()
+
+
+def test_the_end_of_a_list_is_told_when_it_is_reached(look, shown, qtbot):
+    many = [Guest(number, "Tom") for number in range(40)]
+    long_list = shown(RowTable(look, RowsModel(COLUMNS, lambda: many), name="People"), 900, 400)
+    with qtbot.waitSignal(long_list.end_reached):
+        long_list.scrollToBottom()
