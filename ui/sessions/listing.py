@@ -46,7 +46,7 @@ class Listing(QWidget):
         self.page = page
         self.beside = beside
         self.setAccessibleName(name)
-        self.search = Search(look, search[0], search[1])
+        self.search = Search(look, *search, _("Search"))
         self.new_name = LineField(look, add[1])
         self.new_name.describe(add[0])
         self.add = MainButton(look, add[0], "add")
