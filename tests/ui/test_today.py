@@ -8,6 +8,7 @@ from db.journal import Op
 from db.models import DesignSession
 from db.types import Spectrum, Status
 from tests.builders import add_attendance, add_person, add_session, add_venue
+from ui.actions import Action
 from ui.places import Place
 from ui.today.page import TodayPage
 
@@ -69,6 +70,12 @@ def test_the_lights_follow_a_change(session_id, page, desk):
         it = tx.get_one(DesignSession, session_id)
         it.fixed, it.open, it.spectrum = "The budget", "The wording", Spectrum.CO_DESIGN
     assert page.ready.lines[1].word.text() == "Ready"
+
+
+def test_the_key_that_prints_leads_to_the_sheets_of_the_next_session(session_id, page, desk):
+    page.show()
+    next(act for act in page.actions() if act.data() is Action.PRINT).trigger()
+    assert desk.places.here == Place("session", session_id, "print")
 
 
 def test_buttons_lead_to_the_session_s_parts(session_id, page, desk):

@@ -14,6 +14,7 @@ from app.sessions.queries import coming_sessions, session_header, session_next
 from app.sessions.ready import readiness
 from db.models import Attendance, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess
 from db.types import SessionId
+from ui.actions import Action
 from ui.desk import Desk
 from ui.page import Page
 from ui.parts.buttons import Button, MainButton
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self.first_focus = self.next.open_room
         self._arrange()
         look.changed.connect(self._arrange)
+        self.add_act(Action.PRINT, self.next.print.click)
 
     def refresh(self) -> None:
         """Read which session is next, its lights and what follows."""
