@@ -28,7 +28,7 @@ def words_for(setting: Setting) -> Words:
     """Return what a setting that people see is called, and what it does."""
     return {
         TEAM_NAME.name: Words(_("Team name"), _("It stands on every sheet, and on the first screen before unlocking.")),
-        ORGANISATION.name: Words(_("Organisation"), _("It stands under the team's name on what people sign.")),
+        ORGANISATION.name: Words(_("Organisation"), _("It stands on every sheet in place of the team's name.")),
         CONTACT.name: Words(_("Contact"), _("Whom people may ring or write to; it stands on what they take home.")),
         ROUND_MINUTES.name: Words(_("Round times to"), _("Paid time is rounded up to this many minutes.")),
         IDLE_MINUTES.name: Words(
