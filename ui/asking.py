@@ -4,10 +4,14 @@
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.look.look import Look
 from ui.parts.dialog import Question
+
+DOWNLOADS = QStandardPaths.StandardLocation.DownloadLocation  # where a booking system's list lands
+DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 class Asking(Protocol):
@@ -44,15 +48,23 @@ class Dialogs:
 
     def open_file(self, title: str, *, kinds: str) -> Path | None:
         """Return an existing file, or None."""
-        return _chosen(QFileDialog.getOpenFileName(self._parent, title, "", kinds)[0])
+        return _chosen(QFileDialog.getOpenFileName(self._parent, title, begins_in(DOWNLOADS), kinds)[0])
 
     def save_file(self, title: str, *, name: str, kinds: str) -> Path | None:
         """Return where to save, or None."""
-        return _chosen(QFileDialog.getSaveFileName(self._parent, title, name, kinds)[0])
+        return _chosen(
+            QFileDialog.getSaveFileName(self._parent, title, str(Path(begins_in(DOCUMENTS), name)), kinds)[0]
+        )
 
     def folder(self, title: str) -> Path | None:
         """Return an existing folder, or None."""
-        return _chosen(QFileDialog.getExistingDirectory(self._parent, title))
+        return _chosen(QFileDialog.getExistingDirectory(self._parent, title, begins_in(DOCUMENTS)))
+
+
+def begins_in(location: QStandardPaths.StandardLocation) -> str:
+    """Return the folder in which looking for a file begins: where people expect it, or at home."""
+    folder = QStandardPaths.writableLocation(location)
+    return folder if folder and Path(folder).is_dir() else str(Path.home())
 
 
 def _chosen(name: str) -> Path | None:
