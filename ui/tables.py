@@ -132,6 +132,10 @@ class RowTable(QTableView):
         self._measure_shown()
         self.viewport().update()
 
+    def sizeHint(self) -> QSize:
+        """The room it would like is little: it takes what others leave, as its rows scroll."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from sqlalchemy import event
 
 from app.attendance import commands
@@ -55,6 +55,14 @@ def door(page) -> Room:
     assert isinstance(page.tab, Room)
     page.tab.search.setFocus()
     return page.tab
+
+
+def test_who_is_known_under_the_name_of_a_walk_in_is_wholly_seen(qtbot, door):
+    door.window().resize(1188, 690)
+    door.start_walk_in()
+    qtbot.keyClicks(door.walking_in.name.line, "Mark")
+    known, seen = door.walking_in.same_buttons[0], door.walking_in.within.viewport()
+    qtbot.waitUntil(lambda: seen.rect().contains(known.rect().translated(known.mapTo(seen, QPoint(0, 0)))))
 
 
 def typed(qtbot, door, letters, *, enter=False):

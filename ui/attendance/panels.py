@@ -32,8 +32,15 @@ class Within(Scroll):
         self._inside = inside
 
     def sizeHint(self) -> QSize:
-        """The room it would like."""
-        return self._inside.sizeHint()
+        """The room it would like at this width."""
+        hint, layout = self._inside.sizeHint(), self._inside.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(layout.totalHeightForWidth(self.viewport().width()))
+        return hint
+
+    def _fit(self) -> None:
+        super()._fit()
+        self.updateGeometry()
 
 
 class Panel(Sheet):
