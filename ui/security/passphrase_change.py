@@ -39,7 +39,7 @@ class PassphraseChange(QWidget):
         self._cost = cost
         self._least_kib = least_kib
         self._job: Job | None = None
-        self.old = PassphraseField(look, _("Passphrase of now"))
+        self.old = PassphraseField(look, _("Old passphrase"))
         self.new = PassphraseField(look, _("New passphrase"))
         self.again = PassphraseField(look, _("The new one once more"))
         self.meter = StrengthMeter(look)
