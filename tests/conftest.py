@@ -1,5 +1,6 @@
 """What every test may ask for: a workspace on a real encrypted file, a clock that stands where it is put, who heard."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -20,6 +21,11 @@ MORNING = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the slow rounds too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        os.environ["PEAPOD_LONG"] = "1"  # for what is read when a test file is imported, here and in every worker
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -13,6 +13,7 @@ from app.documents.paper.marks import TickBox, Words
 from app.documents.style import PrintStyle
 from tests.documents.reading import loose_fonts, outside, overlapping, page_texts, spoken_tags
 from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, evacuation
+from tests.examples import EXAMPLES
 
 STYLES = pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large print"])
 
@@ -113,7 +114,7 @@ def test_a_screen_reader_hears_the_sections_as_headings():
     assert (tags.count("H1"), tags.count("H2"), tags.count("Table")) == (1, 3, 4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(text=some.text() | some.text(alphabet="ab\u202e\u2067\u0301ب3", min_size=400, max_size=600))
 def test_no_text_whatever_breaks_a_page(text):
     content = replace(

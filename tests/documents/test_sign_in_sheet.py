@@ -18,6 +18,7 @@ from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet, buil
 from app.documents.style import Printed, PrintStyle
 from tests.documents.reading import ink, loose_fonts, outside, overlapping, page_codes, page_texts, spoken_tags
 from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, sign_in
+from tests.examples import EXAMPLES
 
 MODES = pytest.mark.parametrize("mode", SignInMode)
 STYLES = pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large print"])
@@ -174,7 +175,7 @@ def test_a_page_code_is_what_the_sheet_prints():
     assert read_page_code("A7K3WD-P1") == PageCode("A7K3WD", 1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(name=some.text() | some.text(alphabet="ab\u202e\u2067\u0301ب3", min_size=400, max_size=600))
 @pytest.mark.parametrize("mode", SignInMode)
 def test_no_text_whatever_breaks_a_page(mode, name):
