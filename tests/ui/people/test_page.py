@@ -14,6 +14,7 @@ from db.models import Person
 from db.types import AffiliationKind, NeedStatus
 from tests import builders
 from tests.conftest import MORNING
+from tests.ui.people.steps import button, card, names, press, words
 from ui.places import Place
 
 TODAY = MORNING.date()
