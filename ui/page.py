@@ -49,6 +49,11 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what a place says: a record, a tab. Called before the page is shown."""
 
+    @property
+    def help_key(self) -> str:
+        """The page of help that is about what is shown; "" for the one that has the place's own key."""
+        return ""
+
     def close_part(self) -> bool:
         """Close a panel or form that lies over the page; return whether there was one. Esc does it."""
         return False

@@ -221,7 +221,8 @@ class MainWindow(QWidget):
 
     def _ask_help(self) -> None:
         here = self.desk.places.here
-        self.help_asked.emit("today" if here is None else here.page)
+        usual = "today" if here is None else here.page
+        self.help_asked.emit((self.page.help_key if self.page is not None else "") or usual)
 
     def _back(self) -> None:
         over = next((panel for panel in self._over if panel.isVisible()), None)

@@ -132,6 +132,18 @@ def test_without_a_session_the_evacuation_key_says_what_to_do(qtbot, window):
     assert window.page._said.title.text().startswith("No session is planned")
 
 
+@pytest.mark.parametrize(
+    ("tab", "key"), [("room", "room"), ("key_back", "key-back"), ("print", "documents"), ("details", "session")]
+)
+def test_help_is_about_the_tab_one_is_on(qtbot, window, workspace, tab, key):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session_id = add_session(tx).id
+    window.desk.places.go(Place("session", session_id, tab))
+    with qtbot.waitSignal(window.help_asked) as asked:
+        press(qtbot, window, Action.HELP)
+    assert asked.args == [key]
+
+
 def test_every_action_of_the_window_says_what_it_does(window):
     offered = [act for act in window.actions() if act.data() is not None]
     assert {act.text() for act in offered} == {described(act.data()).text for act in offered}

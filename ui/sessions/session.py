@@ -46,6 +46,7 @@ TABS = (
 )
 WATCHED = (Attendance, DesignSession, Headcount, Need, NeedDetail, Person, Project, Venue, VenueAccess)
 EVACUATION = "evacuation"
+HELP = {"room": "room", "key_back": "key-back", "print": "documents"}
 
 
 class SessionPage(Page):
@@ -121,6 +122,12 @@ class SessionPage(Page):
         self.tabs.set_count("room", words if many.expected else "")
         if self.tab is not None:
             self.tab.refresh()
+
+    @property
+    def help_key(self) -> str:
+        """The page of help that is about the tab that is shown."""
+        shown = next((key for key, tab in self.made.items() if tab is self.tab), "")
+        return HELP.get(shown, "")
 
     def close_part(self) -> bool:
         """Close what lies over the tab; from paper, go back to the room."""
