@@ -21,6 +21,7 @@ def work():
     for _ in range({rounds}):
         bell.rung.connect(print)
         bell.rung.disconnect(print)
+end = application.quit
 """
 AWAITING = """
 import asyncio, sys, qasync
@@ -32,12 +33,14 @@ async def wait():
         await asyncio.get_running_loop().run_in_executor(None, int)
 def work():
     loop.run_until_complete(wait())
+end = loop.close
 """
 COUNTING = """
 work()
 before = sys.getrefcount(True)
 work()
 print(before - sys.getrefcount(True))
+end()
 """
 
 
