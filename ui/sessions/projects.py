@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Projects: the list, and beside it one project to be changed in place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -24,41 +24,33 @@ from db.journal import Op
 from db.types import ProjectId, RecordId, Spectrum
 from ui.forms import Form
 from ui.page import Page
-from ui.parts.buttons import Button, IconButton
+from ui.parts.buttons import IconButton
 from ui.parts.fields import ChoiceField, Field, LineField, TextField
-from ui.parts.sheet import Across, Down, Scroll, Sheet
+from ui.parts.sheet import Across, Down, Scroll
 from ui.parts.text import Hint
-from ui.people.parts import Saved, empty_out
-from ui.sessions.listing import Listing
+from ui.people.parts import empty_out
+from ui.sessions.carded import Card, CardListing
 from ui.tables import Cell, Column, Words, cell
 
 
-class ProjectsListing(Listing):
+class ProjectsListing(CardListing):
     """Projects by name."""
 
     def __init__(self, page: Page) -> None:
-        self.card = ProjectForm(page)
         super().__init__(
             page,
+            ProjectForm(page),
             (Column(_("Project"), _title), Column(_("Sessions"), _sessions, width=140, line=1)),
             name=_("Projects"),
             search=(_("Search projects"), _("Name or aim")),
             add=(_("Add a project"), _("Name of a new project")),
             empty=(_("No projects here"), _("Type the name of the first one above and press Enter.")),
-            beside=self.card,
         )
-        self.card.delete.clicked.connect(self._delete)
 
     def rows(self) -> Sequence[ProjectRow]:
         """Return the projects that are looked for."""
         with self.page.desk.workspace.read() as tx:
             return projects_list(tx, self.search.text())
-
-    def refresh(self) -> None:
-        """Read the list and the project beside it."""
-        super().refresh()
-        if not self.side.isHidden():
-            self.show_beside(shown=self.card.refresh())
 
     def add_named(self, name: str) -> None:
         """Add a project."""
@@ -66,46 +58,28 @@ class ProjectsListing(Listing):
             Op.ADD_PROJECT, lambda tx: add_project(tx, name), then=self.added, refused=self.new_name.refuse
         )
 
-    def open(self, row_id: str) -> None:
-        """Show a project beside the list."""
-        self.card.show_project(ProjectId(row_id))
-        self.table.select(row_id)
-        self.show_beside(shown=True)
-
-    def close_part(self) -> bool:
-        """Save what is being typed, then show the list alone."""
-        self.card.settle()
-        return super().close_part()
-
-    def _delete(self) -> None:
-        project_id = self.card.project_id
-        self.page.change(Op.DELETE_PROJECT, lambda tx: delete_project(tx, project_id))
+    def delete(self, record_id: str) -> None:
+        """Take a project away."""
+        self.page.change(Op.DELETE_PROJECT, lambda tx: delete_project(tx, ProjectId(record_id)))
 
 
-class ProjectForm(Sheet):
+class ProjectForm(Card):
     """One project: its aim, how far words reach and why, and where things lie."""
 
     def __init__(self, page: Page) -> None:
-        look = page.desk.look
-        super().__init__(look, margins=(20, 16, 10, 16))
-        self.setAccessibleName(_("One project"))
-        self.page = page
-        self.project_id = ProjectId("")
-        self._saved = Saved()
-        self._anew = True
-        self.fields: dict[str, Field] = {}
+        super().__init__(page, name=_("One project"), delete=_("Delete this project"))
+        look = self.look
         self.resources = QWidget()
         self._lines = Down(look, gap=8)
         self.resources.setLayout(self._lines)
         self.new_place = LineField(look, _("Link, or place of a file"))
-        self.delete = Button(look, _("Delete this project"), "delete", small=True)
         form = Form(look, columns=1)
         levels = [(level.level.value, _(level.label)) for level in spectrum_levels().values()]
-        self._add("title", form.add_row(_("Name"), LineField(look)))
-        self._add("aim", form.add_row(_("Aim"), TextField(look)))
+        self.add_field("title", form.add_row(_("Name"), LineField(look)))
+        self.add_field("aim", form.add_row(_("Aim"), TextField(look)))
         approach = ChoiceField(look, [("", _("Not said yet")), *levels])
-        self._add("approach", form.add_row(_("How we work with people"), approach))
-        self._add("approach_reason", form.add_row(_("Why so"), TextField(look)))
+        self.add_field("approach", form.add_row(_("How we work with people"), approach))
+        self.add_field("approach_reason", form.add_row(_("Why so"), TextField(look)))
         form.add_heading(_("Links and files"))
         form.add_whole(self.resources)
         form.add_row(
@@ -116,42 +90,31 @@ class ProjectForm(Sheet):
         self.column.addWidget(Scroll(look, inside), 1)
         self.new_place.line.returnPressed.connect(self._add_resource)
 
-    def show_project(self, project_id: ProjectId) -> None:
-        """Show a project."""
-        self.settle()
-        self._anew = project_id != self.project_id
-        self.project_id = project_id
-        self.refresh()
+    @property
+    def project_id(self) -> ProjectId:
+        """Which project is shown."""
+        return ProjectId(self.record_id)
 
-    def refresh(self) -> bool:
-        """Read the project; return whether it is still there."""
+    def read(self) -> Mapping[Field, str]:
+        """Return what each field shows, and show where things lie.
+
+        Raises:
+            NotFound: The project is gone.
+        """
         with self.page.desk.workspace.read() as tx:
-            if self.project_id not in {row.id for row in projects_list(tx)}:
-                return False
             card = project_card(tx, self.project_id)
-        texts = {
-            "title": card.title,
-            "aim": card.aim or "",
-            "approach": card.approach or "",
-            "approach_reason": card.approach_reason or "",
-        }
-        self._saved.show({self.fields[name]: text for name, text in texts.items()}, anew=self._anew)
-        self._anew = False
         empty_out(self._lines)
         for row in card.resources:
             self._lines.addWidget(self._resource(row))
-        return True
+        return {
+            self.fields["title"]: card.title,
+            self.fields["aim"]: card.aim or "",
+            self.fields["approach"]: card.approach or "",
+            self.fields["approach_reason"]: card.approach_reason or "",
+        }
 
-    def settle(self) -> None:
-        """Save what is being typed."""
-        for field in self.fields.values():
-            field.leave()
-
-    def _add(self, name: str, field: Field) -> None:
-        self.fields[name] = field
-        field.left_changed.connect(partial(self._on_left, name))
-
-    def _on_left(self, name: str, text: str) -> None:
+    def change(self, name: str, text: str) -> None:
+        """Change one field of the project."""
         field, project_id = self.fields[name], self.project_id
         value = Spectrum(text) if name == "approach" and text else text
         values = cast("ProjectFields", {name: value})

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Venues: the list, and beside it one venue with its access checklist, to be changed in place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -17,21 +17,19 @@ from db.journal import Op
 from db.types import Answer, VenueId
 from ui.forms import Form
 from ui.page import Page
-from ui.parts.buttons import Button
 from ui.parts.fields import ChoiceField, Field, LineField, TextField
-from ui.parts.sheet import Down, Scroll, Sheet
-from ui.people.parts import Saved
-from ui.sessions.listing import Listing
+from ui.parts.sheet import Down, Scroll
+from ui.sessions.carded import Card, CardListing
 from ui.tables import Cell, Column, Words, cell
 
 
-class VenuesListing(Listing):
+class VenuesListing(CardListing):
     """Venues by name."""
 
     def __init__(self, page: Page) -> None:
-        self.card = VenueForm(page)
         super().__init__(
             page,
+            VenueForm(page),
             (
                 Column(_("Venue"), _name),
                 Column(_("Holds"), _holds, width=110, line=1),
@@ -41,81 +39,55 @@ class VenuesListing(Listing):
             search=(_("Search venues"), _("Name or address")),
             add=(_("Add a venue"), _("Name of a new venue")),
             empty=(_("No venues here"), _("Type the name of the first one above and press Enter.")),
-            beside=self.card,
         )
-        self.card.delete.clicked.connect(self._delete)
 
     def rows(self) -> Sequence[VenueRow]:
         """Return the venues that are looked for."""
         with self.page.desk.workspace.read() as tx:
             return venues_list(tx, self.search.text())
 
-    def refresh(self) -> None:
-        """Read the list and the venue beside it."""
-        super().refresh()
-        if not self.side.isHidden():
-            self.show_beside(shown=self.card.refresh())
-
     def add_named(self, name: str) -> None:
         """Add a venue."""
         self.page.change(Op.ADD_VENUE, lambda tx: add_venue(tx, name), then=self.added, refused=self.new_name.refuse)
 
-    def open(self, row_id: str) -> None:
-        """Show a venue beside the list."""
-        self.card.show_venue(VenueId(row_id))
-        self.table.select(row_id)
-        self.show_beside(shown=True)
-
-    def close_part(self) -> bool:
-        """Save what is being typed, then show the list alone."""
-        self.card.settle()
-        return super().close_part()
-
-    def _delete(self) -> None:
-        venue_id = self.card.venue_id
-        self.page.change(Op.DELETE_VENUE, lambda tx: delete_venue(tx, venue_id))
+    def delete(self, record_id: str) -> None:
+        """Take a venue away."""
+        self.page.change(Op.DELETE_VENUE, lambda tx: delete_venue(tx, VenueId(record_id)))
 
 
-class VenueForm(Sheet):
+class VenueForm(Card):
     """One venue: where it is, whom it holds, where to gather, and what was found out about it."""
 
     def __init__(self, page: Page) -> None:
-        look = page.desk.look
-        super().__init__(look, margins=(20, 16, 10, 16))
-        self.setAccessibleName(_("One venue"))
-        self.page = page
-        self.venue_id = VenueId("")
-        self._saved = Saved()
-        self._anew = True
-        self.fields: dict[str, Field] = {}
+        super().__init__(page, name=_("One venue"), delete=_("Delete this venue"))
+        look = self.look
         self.answers: dict[str, tuple[ChoiceField, LineField]] = {}
-        self.delete = Button(look, _("Delete this venue"), "delete", small=True)
         self.form = Form(look, columns=1)
-        self._add("name", self.form.add_row(_("Name"), LineField(look)))
-        self._add("address", self.form.add_row(_("Address"), TextField(look)))
-        self._add("capacity", self.form.add_row(_("Holds"), LineField(look), unit=_("people")))
+        self.add_field("name", self.form.add_row(_("Name"), LineField(look)))
+        self.add_field("address", self.form.add_row(_("Address"), TextField(look)))
+        self.add_field("capacity", self.form.add_row(_("Holds"), LineField(look), unit=_("people")))
         gather = _("Where to gather when the building must be left.")
-        self._add("muster_point", self.form.add_row(_("Muster point"), LineField(look), help=gather))
-        self._add("note", self.form.add_row(_("Note"), TextField(look)))
+        self.add_field("muster_point", self.form.add_row(_("Muster point"), LineField(look), help=gather))
+        self.add_field("note", self.form.add_row(_("Note"), TextField(look)))
         self.form.add_heading(_("Access"))
         inside = QWidget()
         inside.setLayout(Down(look, self.form, self.delete, None, gap=16))
         self.column.addWidget(Scroll(look, inside), 1)
 
-    def show_venue(self, venue_id: VenueId) -> None:
-        """Show a venue."""
-        self.settle()
-        self._anew = venue_id != self.venue_id
-        self.venue_id = venue_id
-        self.refresh()
+    @property
+    def venue_id(self) -> VenueId:
+        """Which venue is shown."""
+        return VenueId(self.record_id)
 
-    def refresh(self) -> bool:
-        """Read the venue; return whether it is still there."""
+    def read(self) -> Mapping[Field, str]:
+        """Return what each field shows, the access checklist too.
+
+        Raises:
+            NotFound: The venue is gone.
+        """
         with self.page.desk.workspace.read() as tx:
-            if self.venue_id not in {row.id for row in venues_list(tx)}:
-                return False
             card = venue_card(tx, self.venue_id)
-        texts = {
+        texts: dict[Field, str] = {
             self.fields["name"]: card.name,
             self.fields["address"]: card.address or "",
             self.fields["capacity"]: "" if card.capacity is None else str(card.capacity),
@@ -125,20 +97,14 @@ class VenueForm(Sheet):
         for row in card.access:
             choice, note = self.answers.get(row.item) or self._ask(row)
             texts |= {choice: row.answer.value, note: row.note or ""}
-        self._saved.show(texts, anew=self._anew)
-        self._anew = False
-        return True
+        return texts
 
-    def settle(self) -> None:
-        """Save what is being typed."""
-        for field in (*self.fields.values(), *(field for pair in self.answers.values() for field in pair)):
-            field.leave()
+    def all_fields(self) -> Sequence[Field]:
+        """Return every field, the answers of the checklist too."""
+        return [*super().all_fields(), *(field for pair in self.answers.values() for field in pair)]
 
-    def _add(self, name: str, field: Field) -> None:
-        self.fields[name] = field
-        field.left_changed.connect(partial(self._on_left, name))
-
-    def _on_left(self, name: str, text: str) -> None:
+    def change(self, name: str, text: str) -> None:
+        """Change one field of the venue."""
         field, venue_id = self.fields[name], self.venue_id
 
         def work(tx: Session) -> None:
