@@ -13,6 +13,9 @@ import platformdirs
 
 KEYS = "keys.json"
 RECORDS = "records.db"
+FILES = "files"
+BACKUPS = "backups"
+ERASED = "erased.txt"
 PREFERENCES = "door.json"
 
 

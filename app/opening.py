@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.clock import Clock
-from app.door import KEYS, RECORDS, default_folder, workspace_at
+from app.door import FILES, KEYS, RECORDS, default_folder, workspace_at
 from app.errors import Unavailable
 from app.security.errors import FolderNotEmpty, KeysOfAnother, NotAWorkspace
 from app.security.files import fault_of
@@ -35,8 +35,6 @@ from db.lock import Lock
 from db.models import Setting
 from db.records import Migrate, create_records, open_records, schema_of, sessions_on
 from db.types import new_id
-
-FILES = "files"
 
 __all__ = [
     "create_workspace",
@@ -138,7 +136,7 @@ def open_workspace(folder: Path, key: bytes, *, lock: Lock, clock: Clock, migrat
     try:
         with sessions_on(engine)() as tx:
             member = last_member(tx)
-        workspace = Workspace(engine, folder, clock=clock, member=member, on_close=lock.release)
+        workspace = Workspace(engine, key, folder, clock=clock, member=member, on_close=lock.release)
     except BaseException:
         engine.dispose()
         raise
@@ -163,7 +161,7 @@ def _create(folder: Path, *, team: str, member: str, passphrase: str, clock: Clo
 def _begin(folder: Path, key: bytes, *, team: str, member: str, clock: Clock) -> None:
     """Write the first operation; its author is the member that it adds."""
     engine = _open_engine(folder, key, _no_older_records)
-    workspace = Workspace(engine, folder, clock=clock, member=new_id())
+    workspace = Workspace(engine, key, folder, clock=clock, member=new_id())
     try:
         with workspace.change(Op.CREATE_WORKSPACE) as tx:
             add_member(tx, member, member_id=workspace.member)

@@ -30,6 +30,7 @@ class Workspace:
     def __init__(
         self,
         engine: Engine,
+        key: bytes,
         folder: Path,
         *,
         clock: Clock,
@@ -40,6 +41,7 @@ class Workspace:
         self.clock = clock
         self.member = member
         self._engine: Engine | None = engine
+        self._key: bytes | None = key
         self._on_close = on_close
         self._sessions: sessionmaker[Session] | None = sessions_on(engine)
         self._writing = threading.Lock()
@@ -49,6 +51,17 @@ class Workspace:
     def is_open(self) -> bool:
         """Whether it can still be read and changed."""
         return self._engine is not None
+
+    @property
+    def key(self) -> bytes:
+        """The raw database key, for a copy or the recovery sheet; it is never shown, logged or kept elsewhere.
+
+        Raises:
+            RecordsLocked: The records were closed.
+        """
+        if self._key is None:
+            raise RecordsLocked(self.folder)
+        return self._key
 
     @property
     def busy(self) -> bool:
@@ -107,7 +120,7 @@ class Workspace:
         with self._writing:
             if self._engine is not None:
                 self._engine.dispose()
-            self._engine = self._sessions = None
+            self._engine = self._sessions = self._key = None
         self._on_close()
 
     def _begin(self) -> Session:

@@ -49,6 +49,8 @@ class Op(StrEnum):
     KEY_BACK = "key_back"
     COUNT_HEADS = "count_heads"
     PRINT_SHEETS = "print_sheets"
+    ERASE_PERSON = "erase_person"
+    PURGE = "purge"
     UNDO = "undo"
     REDO = "redo"
 

@@ -71,4 +71,4 @@ def heard(workspace: Workspace) -> list[Changes]:
 
 def open_workspace(folder: Path, clock: TestClock, member: MemberId) -> Workspace:
     engine = open_records(folder / "records.db", KEY, migrate=lambda path, key: None)
-    return Workspace(engine, folder, clock=clock, member=member)
+    return Workspace(engine, KEY, folder, clock=clock, member=member)

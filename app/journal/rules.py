@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from db.journal import Dot, Op
 
 PASSED_OVER = frozenset({Op.PRINT_SHEETS})  # it only notes what paper says, and the paper is out
-FINAL = frozenset({Op.CREATE_WORKSPACE}) | PASSED_OVER
+FINAL = frozenset({Op.CREATE_WORKSPACE, Op.ERASE_PERSON, Op.PURGE}) | PASSED_OVER
 
 
 @dataclass(frozen=True, slots=True)

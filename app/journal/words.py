@@ -71,6 +71,8 @@ def _operations() -> Mapping[Op, str]:
         Op.KEY_BACK: _("keying back from paper"),
         Op.COUNT_HEADS: _("count of people without names"),
         Op.PRINT_SHEETS: _("numbering of a printed sheet"),
+        Op.ERASE_PERSON: _("erasure of a person"),
+        Op.PURGE: _("removal of what was kept long enough"),
         Op.UNDO: _("undo"),
         Op.REDO: _("redo"),
     }
