@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app import typed
 from app.lookup import fetch, record
-from app.people import typed
+from app.people import naming
 from app.people.references import mark_belongings
 from app.people.retention import retention
 from db.models import Affiliation, Attendance, CommunityRole, DesignSession, EmergencyContact, Need, NeedDetail, Person
@@ -21,7 +22,7 @@ def add_affiliation(tx: Session, person_id: PersonId, kind: AffiliationKind, nam
         NotFound: There is no such person.
         WordsNeeded: The name is empty.
     """
-    row = Affiliation(person_id=fetch(tx, Person, person_id).id, kind=kind, name=typed.needed("affiliation", name))
+    row = Affiliation(person_id=fetch(tx, Person, person_id).id, kind=kind, name=naming.needed("affiliation", name))
     tx.add(row)
     tx.flush()
     return row.id
@@ -34,7 +35,7 @@ def rename_affiliation(tx: Session, affiliation_id: RecordId, name: str) -> None
         NotFound: It is not there.
         WordsNeeded: The name is empty.
     """
-    fetch(tx, Affiliation, affiliation_id).name = typed.needed("affiliation", name)
+    fetch(tx, Affiliation, affiliation_id).name = naming.needed("affiliation", name)
 
 
 def remove_affiliation(tx: Session, affiliation_id: RecordId) -> None:
@@ -54,7 +55,7 @@ def add_community_role(tx: Session, person_id: PersonId, name: str, *, trained_o
         WordsNeeded: The name is empty.
     """
     person = fetch(tx, Person, person_id)
-    row = CommunityRole(person_id=person.id, name=typed.needed("community_role", name), trained_on=trained_on)
+    row = CommunityRole(person_id=person.id, name=naming.needed("community_role", name), trained_on=trained_on)
     tx.add(row)
     tx.flush()
     return row.id
@@ -68,7 +69,7 @@ def change_community_role(tx: Session, role_id: RecordId, *, name: str, trained_
         WordsNeeded: The name is empty.
     """
     row = fetch(tx, CommunityRole, role_id)
-    row.name, row.trained_on = typed.needed("community_role", name), trained_on
+    row.name, row.trained_on = naming.needed("community_role", name), trained_on
 
 
 def remove_community_role(tx: Session, role_id: RecordId) -> None:
@@ -104,7 +105,7 @@ def add_need(
         WordsNeeded: The kind is empty.
     """
     person = fetch(tx, Person, person_id)
-    need = Need(person_id=person.id, kind=typed.needed("need", kind), status=status)
+    need = Need(person_id=person.id, kind=naming.needed("need", kind), status=status)
     tx.add(need)
     tx.flush()
     set_need_detail(tx, need.id, detail, today=today)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app import typed
 from app.lookup import fetch, record
-from app.people import typed
+from app.people import naming
 from app.people.errors import HasCome, OnePerson
 from app.people.names import split_name
 from app.people.references import mark_belongings
@@ -46,7 +47,7 @@ def add_person(tx: Session, name: str, **fields: Field) -> PersonId:
         Unreadable: Some words hold a control character.
         TooLong: Some words are longer than a page or two.
     """
-    person = Person(name=typed.name(name))
+    person = Person(name=naming.name(name))
     _write(person, fields)
     tx.add(person)
     tx.flush()
@@ -64,7 +65,7 @@ def change_person(tx: Session, person_id: PersonId, **fields: Field) -> None:
     """
     person = fetch(tx, Person, person_id)
     if "name" in fields:
-        _rename(person, typed.name(str(fields.pop("name") or "")))
+        _rename(person, naming.name(str(fields.pop("name") or "")))
     _write(person, fields)
 
 

@@ -4,8 +4,6 @@
 Refused
 ├── NameNeeded        a person has one name at least
 ├── WordsNeeded       this may not be left empty
-├── Unreadable        the words hold characters that nobody can see or print
-├── TooLong           more than fits
 ├── HasCome           somebody who came to a session stays in its records
 └── OnePerson         two people are needed, and the same one was given twice
 """
@@ -26,23 +24,6 @@ class WordsNeeded(Refused):
     """This may not be left empty."""
 
     field: str
-
-
-@dataclass(eq=False)
-class Unreadable(Refused):
-    """The words hold characters that nobody can see or print."""
-
-    field: str
-    code: int
-
-
-@dataclass(eq=False)
-class TooLong(Refused):
-    """More was typed than fits."""
-
-    field: str
-    letters: int
-    most: int
 
 
 @dataclass(eq=False)

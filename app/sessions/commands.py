@@ -6,6 +6,7 @@ from typing import Unpack
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app import typed
 from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
@@ -61,7 +62,7 @@ def add_resource(tx: Session, project_id: ProjectId, *, title: str, location: st
     """
     fetch(tx, Project, project_id)
     place = named("resource", location)
-    resource = Resource(project_id=project_id, title=title.strip() or place, location=place)
+    resource = Resource(project_id=project_id, title=typed.line("title", title) or place, location=place)
     tx.add(resource)
     tx.flush()
     return resource.id
@@ -132,7 +133,7 @@ def answer_access(tx: Session, venue_id: VenueId, item: str, *, answer: Answer, 
     """
     fetch(tx, Venue, venue_id)
     row_id = natural_id("venue_access", venue_id, item)
-    kept = (note or "").strip() or None
+    kept = typed.words("note", note)
     record(tx, VenueAccess, row_id, venue_id=venue_id, item=item, answer=answer, note=kept)
 
 

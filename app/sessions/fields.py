@@ -4,6 +4,7 @@
 from datetime import date, time
 from typing import Any, TypedDict, TypeVar
 
+from app import typed
 from app.sessions.errors import NotACapacity, TitleMissing
 from db.base import Record
 from db.types import ProjectId, Spectrum, VenueId
@@ -72,19 +73,26 @@ def capacity_in(typed: str) -> int | None:
 
 
 def named(kind: str, title: str) -> str:
-    """Return a name without spaces around it.
+    """Return a name on one line, without spaces around it.
 
     Raises:
         TitleMissing: Nothing is left.
+        Unreadable: It holds a control character.
+        TooLong: It is more than a page or two.
     """
-    tidy = title.strip()
+    tidy = typed.line("title", title)
     if not tidy:
         raise TitleMissing(kind)
     return tidy
 
 
 def write(row: Kept, values: dict[str, Any]) -> Kept:
-    """Return the row with these values, text without spaces around it and empty text as nothing."""
+    """Return the row with these values, text without spaces around it and empty text as nothing.
+
+    Raises:
+        Unreadable: Some words hold a control character.
+        TooLong: Some words are longer than a page or two.
+    """
     for name, value in values.items():
-        setattr(row, name, (value.strip() or None) if type(value) is str else value)
+        setattr(row, name, typed.words(name, value) if type(value) is str else value)
     return row

@@ -3,6 +3,7 @@
 
 from sqlalchemy.orm import Session
 
+from app import typed
 from app.lookup import fetch, record
 from app.security.keys import Cost
 from app.security.pins import PIN_COST, pin_hash
@@ -92,7 +93,7 @@ def use_as(tx: Session, member_id: MemberId) -> None:
 
 
 def _free(tx: Session, name: str, *, but: MemberId | None) -> str:
-    kept = " ".join(name.split())
+    kept = typed.line("name", name)
     if not kept:
         raise NameMissing("member")
     if any(row.name.casefold() == kept.casefold() and row.id != but for row in members(tx)):

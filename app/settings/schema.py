@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.settings.errors import NameMissing, NotAllowed, OutOfRange
+from app.typed import line
 
 
 class Whose(StrEnum):
@@ -32,8 +33,10 @@ class Text:
 
         Raises:
             NameMissing: It is empty and must not be.
+            Unreadable: It holds a control character.
+            TooLong: It is more than a page or two.
         """
-        kept = " ".join(typed.split())
+        kept = line(self.name, typed)
         if self.needed and not kept:
             raise NameMissing(self.name)
         return kept

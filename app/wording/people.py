@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for what is refused about people, and for what makes two records look like one person."""
 
+from app.errors import TooLong, Unreadable
 from app.i18n import _, ngettext
-from app.people.errors import HasCome, NameNeeded, OnePerson, TooLong, Unreadable, WordsNeeded
+from app.people.errors import HasCome, NameNeeded, OnePerson, WordsNeeded
 from app.people.likeness import Why
 from app.wording.common import Words
 
@@ -64,15 +65,19 @@ def _words_needed(error: WordsNeeded) -> str:
 
 
 def _unreadable(error: Unreadable) -> str:
-    return _("“{field}” holds a character that cannot be shown. Type it again by hand.").format(
-        field=field_word(error.field)
-    )
+    word = field_word(error.field)
+    if word == error.field:
+        return _("This holds a character that cannot be shown. Type it again by hand.")
+    return _("“{field}” holds a character that cannot be shown. Type it again by hand.").format(field=word)
 
 
 def _too_long(error: TooLong) -> str:
-    return _("“{field}” has {letters} letters. At most {most} fit.").format(
-        field=field_word(error.field), letters=error.letters, most=error.most
-    )
+    word = field_word(error.field)
+    if word == error.field:
+        words = _("This has {letters} letters. At most {most} fit.")
+    else:
+        words = _("“{field}” has {letters} letters. At most {most} fit.")
+    return words.format(field=word, letters=error.letters, most=error.most)
 
 
 def _has_come(error: HasCome) -> str:

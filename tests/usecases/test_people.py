@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from app.errors import NotFound
+from app.errors import NotFound, TooLong, Unreadable
 from app.people import belongings
 from app.people.card import contact_of, emergency_contact_of, person_card
 from app.people.commands import add_person, change_person, delete_person, keep_apart
-from app.people.errors import HasCome, NameNeeded, OnePerson, TooLong, Unreadable, WordsNeeded
+from app.people.errors import HasCome, NameNeeded, OnePerson, WordsNeeded
 from app.people.kinds import need_kind, need_kinds, need_label
 from app.people.queries import (
     ALLERGY,

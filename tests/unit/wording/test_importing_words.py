@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from app.days import month_word
+from app.errors import TooLong, Unreadable
 from app.importing import errors
 from app.importing.drafts import Draft, RefusedRow, Why
 from app.importing.mapping import Target
 from app.importing.matching import Because, Fate, FateKind, Kept
 from app.importing.report import Outcome, RowReport
 from app.importing.shapes import known_titles
-from app.people.errors import HasCome, NameNeeded, OnePerson, TooLong, Unreadable, WordsNeeded
+from app.people.errors import HasCome, NameNeeded, OnePerson, WordsNeeded
 from app.people.likeness import Why as Likeness
 from app.wording import sentence
 from app.wording.importing import fate_word, fate_words, outcome_word, outcome_words, shape_word, target_word

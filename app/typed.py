@@ -3,7 +3,7 @@
 
 import unicodedata
 
-from app.people.errors import NameNeeded, TooLong, Unreadable, WordsNeeded
+from app.errors import TooLong, Unreadable
 
 KEPT = "\n\t"  # what a longer note may hold
 MOST_LETTERS = 10_000
@@ -27,29 +27,11 @@ def words(field: str, typed: str | None) -> str | None:
     return unicodedata.normalize("NFC", text) or None
 
 
-def needed(field: str, typed: str | None) -> str:
-    """Return what was typed as it is kept, on one line.
+def line(field: str, typed: str | None) -> str:
+    """Return what was typed as it is kept on one line: one space between two words, "" for nothing.
 
     Raises:
-        WordsNeeded: It is nothing.
         Unreadable: It holds a control character.
         TooLong: It is more than a page or two.
     """
-    text = words(field, typed)
-    if text is None:
-        raise WordsNeeded(field)
-    return " ".join(text.split())
-
-
-def name(typed: str | None) -> str:
-    """Return a person's name as it is kept: one space between two parts.
-
-    Raises:
-        NameNeeded: It is nothing.
-        Unreadable: It holds a control character.
-        TooLong: It is more than a page or two.
-    """
-    try:
-        return needed("name", typed)
-    except WordsNeeded:
-        raise NameNeeded from None
+    return " ".join((words(field, typed) or "").split())
