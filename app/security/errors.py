@@ -9,7 +9,16 @@ Refused                 the user can change something
 ├── SyncedFolder        a cloud client copies what lies here
 ├── NetworkDrive        the folder is not on this laptop
 ├── NotAWorkspace       the folder holds no workspace
-└── RecordsLocked       the records were closed meanwhile
+├── RecordsLocked       the records were closed meanwhile
+├── CodeLength          a recovery code has another number of letters
+├── CodeCharacter       a recovery code has no such character
+├── CodeMistyped        a recovery code was not typed as it stands on the sheet
+├── WrongGroup          this is not the last group of the newest sheet
+├── SheetOfAnother      the sheet is of other records, or an older one
+├── NotAPicture         the file is no picture that can be read
+├── NoCodeInPicture     no recovery code can be seen in the picture
+├── SheetInWorkspace    the sheet would lie beside what it opens
+└── SheetOnLaptop       the sheet would lie on the laptop that it opens
 Unavailable             the world is at fault
 ├── KeysMissing         keys.json is not there
 ├── KeysDamaged         keys.json is not what was written
@@ -80,6 +89,67 @@ class RecordsLocked(Refused):
     """The workspace was closed before this was done; nothing of it was written."""
 
     folder: Path
+
+
+@dataclass(eq=False)
+class CodeLength(Refused):
+    """A recovery code has `needed` letters, and `found` were typed."""
+
+    found: int
+    needed: int
+
+
+@dataclass(eq=False)
+class CodeCharacter(Refused):
+    """No recovery code has this character."""
+
+    character: str
+
+
+class CodeMistyped(Refused):
+    """The letters of a recovery code do not fit together, so at least one is not as it stands on the sheet."""
+
+
+@dataclass(eq=False)
+class WrongGroup(Refused):
+    """What was typed is not the last group of the newest sheet, whose mark this is."""
+
+    mark: str
+
+
+@dataclass(eq=False)
+class SheetOfAnother(Refused):
+    """The recovery code is whole and opens other records than those in this folder."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class NotAPicture(Refused):
+    """The file is no picture, or one too large to be a photo."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NoCodeInPicture(Refused):
+    """No recovery code can be seen in the picture."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class SheetInWorkspace(Refused):
+    """A recovery sheet may not lie in the workspace: whoever had the folder could open it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class SheetOnLaptop(Refused):
+    """A recovery sheet is saved to a drive that can be taken away, and this folder is on the laptop."""
+
+    path: Path
 
 
 @dataclass(eq=False)

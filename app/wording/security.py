@@ -3,6 +3,9 @@
 
 from app.i18n import _, ngettext
 from app.security.errors import (
+    CodeCharacter,
+    CodeLength,
+    CodeMistyped,
     FolderNotEmpty,
     KeysDamaged,
     KeysMissing,
@@ -10,11 +13,17 @@ from app.security.errors import (
     KeysOfAnother,
     KeysTooWeak,
     NetworkDrive,
+    NoCodeInPicture,
+    NotAPicture,
     NotAPin,
     NotAWorkspace,
     RecordsLocked,
+    SheetInWorkspace,
+    SheetOfAnother,
+    SheetOnLaptop,
     SyncedFolder,
     WeakPassphrase,
+    WrongGroup,
     WrongPassphrase,
 )
 from app.security.words import strength_words
@@ -61,6 +70,61 @@ def _records_locked(error: RecordsLocked) -> str:
     return _("The records were locked before this was done. Unlock them, then start it again.")
 
 
+def _code_length(error: CodeLength) -> str:
+    words = (
+        ngettext(
+            "A recovery code has {needed} letters and digits. There is {found} here: look for a group left out.",
+            "A recovery code has {needed} letters and digits. There are {found} here: look for a group left out.",
+            error.found,
+        )
+        if error.found < error.needed
+        else _("A recovery code has {needed} letters and digits. There are {found} here: look for a group typed twice.")
+    )
+    return words.format(found=error.found, needed=error.needed)
+
+
+def _code_character(error: CodeCharacter) -> str:
+    return _("No recovery code has the character {character}. Look at that place on the sheet again.").format(
+        character=error.character
+    )
+
+
+def _code_mistyped(error: CodeMistyped) -> str:
+    return _("One group was mistyped. Compare each group with the sheet.")
+
+
+def _wrong_group(error: WrongGroup) -> str:
+    return _("This is not the last group of sheet {mark}. Look at the end of the code on that sheet.").format(
+        mark=error.mark
+    )
+
+
+def _sheet_of_another(error: SheetOfAnother) -> str:
+    return _("This sheet is of other records, or an older sheet. Use the newest sheet of these records.")
+
+
+def _not_a_picture(error: NotAPicture) -> str:
+    return _("{name} cannot be read as a photo. Take a photo of the square code, or type the code.").format(
+        name=error.path.name
+    )
+
+
+def _no_code_in_picture(error: NoCodeInPicture) -> str:
+    return _(
+        "No recovery code can be seen in {name}. Take the photo again from nearer and in good light, or type the code."
+    ).format(name=error.path.name)
+
+
+def _sheet_in_workspace(error: SheetInWorkspace) -> str:
+    return _("The recovery sheet must not lie with the records that it opens. Print it, or save it to a USB stick.")
+
+
+def _sheet_on_laptop(error: SheetOnLaptop) -> str:
+    return _("{folder} is on this laptop. Print the recovery sheet, or save it to a USB stick.").format(
+        folder=error.path.parent
+    )
+
+
 def _keys_missing(error: KeysMissing) -> str:
     return _("The file keys.json is missing from {folder}. Put it back from a backup.").format(folder=error.path.parent)
 
@@ -90,6 +154,15 @@ WORDS: Words = {
     NetworkDrive: _network_drive,
     NotAWorkspace: _not_a_workspace,
     RecordsLocked: _records_locked,
+    CodeLength: _code_length,
+    CodeCharacter: _code_character,
+    CodeMistyped: _code_mistyped,
+    WrongGroup: _wrong_group,
+    SheetOfAnother: _sheet_of_another,
+    NotAPicture: _not_a_picture,
+    NoCodeInPicture: _no_code_in_picture,
+    SheetInWorkspace: _sheet_in_workspace,
+    SheetOnLaptop: _sheet_on_laptop,
     KeysMissing: _keys_missing,
     KeysDamaged: _keys_damaged,
     KeysNewer: _keys_newer,
