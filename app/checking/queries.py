@@ -25,6 +25,8 @@ class Fault(StrEnum):
     NUMBERING = "numbering"
     SEARCH = "search"
     TRIGGERS = "triggers"
+    FILE_GONE = "file_gone"
+    FILE_DAMAGED = "file_damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class Checked:
         findings: What is wrong; empty when nothing is.
         records: How many rows were compared with the journal.
         entries: How many entries the journal has.
+        files: How many files were read.
     """
 
     findings: tuple[Finding, ...]
     records: int
     entries: int
+    files: int = 0
 
 
 SHOWN = 5

@@ -22,6 +22,15 @@ def told(checked: Checked) -> list[str]:
     ]
 
 
+def swept_words(removed: int) -> str:
+    """Return what to tell of files that no record named."""
+    return ngettext(
+        "{count} file that no record names any more was removed.",
+        "{count} files that no record names any more were removed.",
+        removed,
+    ).format(count=removed)
+
+
 def _cipher(finding: Finding) -> str:
     return ngettext(
         "{count} page of the file is not what was written. Restore the newest backup.",
@@ -70,6 +79,22 @@ def _triggers(finding: Finding) -> str:
     return _("Changes might not reach the history. Close the program and open the records again.")
 
 
+def _file_gone(finding: Finding) -> str:
+    return ngettext(
+        "{count} file that was kept is not there any more. Restore the newest backup.",
+        "{count} files that were kept are not there any more. Restore the newest backup.",
+        finding.count,
+    ).format(count=finding.count)
+
+
+def _file_damaged(finding: Finding) -> str:
+    return ngettext(
+        "{count} file that was kept is not what was saved. Restore the newest backup.",
+        "{count} files that were kept are not what was saved. Restore the newest backup.",
+        finding.count,
+    ).format(count=finding.count)
+
+
 SENTENCES: Mapping[Fault, Callable[[Finding], str]] = {
     Fault.CIPHER: _cipher,
     Fault.FILE: _file,
@@ -78,4 +103,6 @@ SENTENCES: Mapping[Fault, Callable[[Finding], str]] = {
     Fault.NUMBERING: _numbering,
     Fault.SEARCH: _search,
     Fault.TRIGGERS: _triggers,
+    Fault.FILE_GONE: _file_gone,
+    Fault.FILE_DAMAGED: _file_damaged,
 }

@@ -25,8 +25,9 @@ class Reference:
 
     @property
     def can_be_empty(self) -> bool:
-        """Whether a row can stand without it; one that cannot belongs to what it refers to."""
-        return bool(inspect(self.model).columns[self.name].nullable)
+        """Whether a row can stand without it; one that cannot, or says so in `info["belongs"]`, goes with the other."""
+        column = inspect(self.model).columns[self.name]
+        return bool(column.nullable) and not column.info.get("belongs")
 
 
 def references_to(model: type[Record]) -> Iterator[Reference]:

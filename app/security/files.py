@@ -3,12 +3,14 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from db.errors import DiskFull, ReadOnly, Unavailable
 
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+BESIDE = ".tmp"  # ends the name of what is being written
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -17,16 +19,27 @@ def write_private(path: Path, content: bytes) -> None:
     Raises:
         Unavailable: DiskFull or ReadOnly; the file is as it was.
     """
-    beside = path.with_name(f"{path.name}.tmp")
+    write_private_pieces(path, (content,))
+
+
+def write_private_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put pieces into a file as `write_private` does, none of which needs to be there before its turn.
+
+    Raises:
+        Unavailable: DiskFull or ReadOnly; the file is as it was, also when the pieces themselves raise something.
+    """
+    beside = path.with_name(f"{path.name}{BESIDE}")
     try:
         beside.unlink(missing_ok=True)
-        _write(beside, content)
+        _write(beside, pieces)
         beside.replace(path)
         sync_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise fault_of(error, path) from error
+        if isinstance(error, OSError):
+            raise fault_of(error, path) from error
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -44,9 +57,9 @@ def fault_of(error: OSError, path: Path) -> Unavailable:
     return DiskFull(path) if error.errno in NO_SPACE else ReadOnly(path)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())

@@ -4,6 +4,7 @@
 from db.journal import JournalEntry, JournalOperation
 from db.local import Draft, ImportMapping, LocalSetting, SearchText, Sequence
 from db.models.attendance import Attendance, Headcount
+from db.models.files import StoredFile
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
 from db.models.sessions import DesignSession, Project, Resource, Venue, VenueAccess
 from db.models.settings import Member, Setting
@@ -30,6 +31,7 @@ __all__ = [
     "SearchText",
     "Sequence",
     "Setting",
+    "StoredFile",
     "Venue",
     "VenueAccess",
 ]

@@ -22,7 +22,7 @@ class Project(Record):
 
 
 class Resource(Record):
-    """A link, or the place of a file, that belongs to a project."""
+    """A link, the place of a file, or a stored file, that belongs to a project; a stored file has no location."""
 
     __tablename__ = "resource"
 
@@ -30,6 +30,7 @@ class Resource(Record):
     project_id: Mapped[ProjectId] = mapped_column(refers_to("project.id"), index=True)
     title: Mapped[str]
     location: Mapped[str]
+    file_id: Mapped[RecordId | None] = mapped_column(refers_to("stored_file.id"), default=None, index=True)
 
 
 class Venue(Record):

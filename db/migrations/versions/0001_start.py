@@ -231,13 +231,33 @@ SCHEMA = (
         project_id VARCHAR NOT NULL,
         title VARCHAR NOT NULL,
         location VARCHAR NOT NULL,
+        file_id VARCHAR,
         deleted BOOLEAN NOT NULL,
         CONSTRAINT pk_resource PRIMARY KEY (id),
         CONSTRAINT fk_resource_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE
-            INITIALLY DEFERRED
+            INITIALLY DEFERRED,
+        CONSTRAINT fk_resource_file_id FOREIGN KEY(file_id) REFERENCES stored_file (id) DEFERRABLE INITIALLY
+            DEFERRED
     )
     """,
     "CREATE INDEX ix_resource_project_id ON resource (project_id)",
+    "CREATE INDEX ix_resource_file_id ON resource (file_id)",
+    """
+    CREATE TABLE stored_file (
+        id VARCHAR NOT NULL,
+        "key" VARCHAR NOT NULL,
+        sha256 VARCHAR NOT NULL,
+        size INTEGER NOT NULL,
+        mime VARCHAR NOT NULL,
+        name VARCHAR,
+        person_id VARCHAR,
+        deleted BOOLEAN NOT NULL,
+        CONSTRAINT pk_stored_file PRIMARY KEY (id),
+        CONSTRAINT fk_stored_file_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY
+            DEFERRED
+    )
+    """,
+    "CREATE INDEX ix_stored_file_person_id ON stored_file (person_id)",
     """
     CREATE TABLE venue_access (
         id VARCHAR NOT NULL,

@@ -1,6 +1,7 @@
 """Lists that come in and documents that go out by the command line."""
 
 import json
+import os
 from pathlib import Path
 
 import pypdfium2
@@ -165,3 +166,19 @@ def test_the_sample_is_exported_whole_without_a_passphrase(run, tmp_path, monkey
 def test_a_folder_that_cannot_be_made_is_not_available(run, tmp_path):
     (tmp_path / "file").write_text("in the way")
     assert run("export", "Joint event", "--to", str(tmp_path / "file" / "out")).status == 3
+
+
+def test_a_check_sweeps_files_that_no_record_names_unless_something_is_wrong(run, folder):
+    orphan = folder / "files" / "ab" / ("ab" + "0" * 30)
+    orphan.parent.mkdir(mode=0o700)
+    orphan.write_bytes(b"half")
+    os.utime(orphan, (0, 0))
+    head = (folder / "records.db").read_bytes()[-100:]
+    swept = run("check")
+    assert (swept.status, swept.out.splitlines()[1:]) == (0, ["1 file that no record names any more was removed."])
+    orphan.write_bytes(b"half")
+    os.utime(orphan, (0, 0))
+    with (folder / "records.db").open("r+b") as file:
+        file.seek(-100, os.SEEK_END)
+        file.write(bytes(byte ^ 1 for byte in head))
+    assert (run("check").status, orphan.exists()) == (1, True)
