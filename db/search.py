@@ -6,6 +6,7 @@ fifty: any part of any word, from one letter up, in every script (docs/decisions
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from sqlalchemy import Connection, delete, insert, select, text
 from db.local import SearchText
 
 LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "’": "'", "ʼ": "'"})
+
+UNPAIRED = re.compile("[\ud800-\udfff]")  # halves of letters, which no record holds and no file can
 
 FOREIGN = 128  # the first letter that is not of ASCII
 
@@ -99,7 +102,7 @@ def person_sort(name: str, family_name: str | None) -> str:
 
 def pieces(typed: str) -> list[str]:
     """Return the folded words of a search, each of which must be found."""
-    return fold(typed).split()
+    return fold(UNPAIRED.sub("\ufffd", typed)).split()
 
 
 def letters_of(folded: str) -> int:

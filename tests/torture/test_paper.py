@@ -1,0 +1,72 @@
+"""What the records take is printed: every sheet is drawn, and its words can be read in it."""
+
+from datetime import date
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from app.documents import evacuation_list, sign_in_sheet
+from app.documents.catalogue import SIGN_IN_SHEET
+from app.documents.sign_in_sheet import SignInMode
+from app.errors import Refused
+from app.people import naming
+from tests.documents.samples import LARGE, STANDARD, evacuation, sign_in
+from tests.examples import EXAMPLES
+from tests.torture.texts import HURTS, TEXTS
+
+SLOW = settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
+
+
+def taken(text: str) -> str | None:
+    """Return a name as the records keep it, or None where they refuse it."""
+    try:
+        return naming.name(text)
+    except Refused:
+        return None
+
+
+NAMES = {key: name for key, text in HURTS.items() if (name := taken(text)) is not None and len(name) < 1000}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_every_name_is_printed_on_every_sheet(name: str):
+    assert_printed(name)
+
+
+@SLOW
+@given(text=TEXTS)
+def test_mixtures_are_printed(text: str):
+    name = taken(text)
+    assume(name is not None)
+    assert_printed(str(name))
+
+
+@SLOW
+@given(project=TEXTS, session=TEXTS)
+def test_a_file_can_be_named_after_anything(project: str, session: str, tmp_path_factory: pytest.TempPathFactory):
+    name = SIGN_IN_SHEET.file_name(project=project, session=session, on=date(2026, 11, 26))
+    path = tmp_path_factory.mktemp("out") / name
+    path.write_bytes(b"")
+    assert path.parent.joinpath(path.name) == path
+    assert len(name.encode()) < 255
+
+
+def assert_printed(name: str) -> None:
+    for style in (STANDARD, LARGE):
+        for mode in SignInMode:
+            drawn = BytesIO()
+            sign_in_sheet.build(sign_in(name, "Ruth Abara", mode=mode), drawn, style)
+            if mode is not SignInMode.LIST:
+                pages(drawn)
+        drawn = BytesIO()
+        evacuation_list.build(evacuation(name, "Ruth Abara"), drawn, style)
+        assert "Abara" in pages(drawn)
+
+
+def pages(drawn: BytesIO) -> str:
+    with pypdfium2.PdfDocument(drawn.getvalue()) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
