@@ -20,6 +20,7 @@ LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"
 
 UNPAIRED = re.compile("[\ud800-\udfff]")  # halves of letters, which no record holds and no file can
 
+MOST_PIECES = 32
 FOREIGN = 128  # the first letter that is not of ASCII
 
 
@@ -101,8 +102,8 @@ def person_sort(name: str, family_name: str | None) -> str:
 
 
 def pieces(typed: str) -> list[str]:
-    """Return the folded words of a search, each of which must be found."""
-    return fold(UNPAIRED.sub("\ufffd", typed)).split()
+    """Return the folded words of a search, each of which must be found; a pasted page is sought by its first words."""
+    return list(dict.fromkeys(fold(UNPAIRED.sub("\ufffd", typed)).split()))[:MOST_PIECES]
 
 
 def letters_of(folded: str) -> int:
