@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +27,7 @@ from db.local import LocalSetting
 from db.types import SessionId
 
 FOLDER = "documents_folder"
+LISTED = "evacuation_list_of:"
 
 Draw = Callable[[BinaryIO, PrintStyle], Printed]
 
@@ -76,7 +78,21 @@ def export(
         path = folder / document.file_name(project=header.project, session=header.title, on=on)
         write_private(path, content)
         made.append(Exported(document.name, path, printed.pages, printed.missing))
+    if EVACUATION_LIST in wanted:
+        with workspace.note() as tx:
+            note_listed(tx, session_id, today(workspace.clock))
     return made
+
+
+def note_listed(tx: Session, session_id: SessionId, on: date) -> None:
+    """Remember on which day the evacuation list of a session was made; run in a note."""
+    tx.merge(LocalSetting(name=f"{LISTED}{session_id}", value=on.isoformat()))
+
+
+def listed_on(tx: Session, session_id: SessionId) -> date | None:
+    """Return the day on which the evacuation list of a session was last made on this laptop; None for never."""
+    kept = tx.get(LocalSetting, f"{LISTED}{session_id}")
+    return None if kept is None else date.fromisoformat(kept.value)
 
 
 def print_style(tx: Session, style: PrintStyle) -> PrintStyle:
