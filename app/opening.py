@@ -24,6 +24,7 @@ from app.security.keys import (
     write_keys,
 )
 from app.security.placement import System, check_placement, this_system
+from app.security.rekeying import settle
 from app.settings.commands import add_member, change_setting, use_as
 from app.settings.queries import last_member, setting
 from app.settings.schema import TEAM_NAME
@@ -132,6 +133,8 @@ def open_workspace(folder: Path, key: bytes, *, lock: Lock, clock: Clock, migrat
         KeysOfAnother: The key is whole and opens other records.
         Unavailable: The records are damaged, or of a newer version.
     """
+    with suppress(Unavailable):
+        settle(folder)
     engine = _open_engine(folder, key, migrate)
     try:
         with sessions_on(engine)() as tx:

@@ -33,7 +33,7 @@ from app.security.errors import (
 )
 from app.security.files import fault_of, write_private
 from app.security.strength import Strength, normal, passphrase_strength
-from db.errors import Damaged
+from db.errors import Damaged, Unavailable
 
 FORMAT = 1
 HEAD_BYTES = 16
@@ -110,21 +110,39 @@ def write_keys(folder: Path, key: bytes, passphrase: str, *, team: str, cost: Co
 def read_keys(folder: Path) -> Keys:
     """Return what keys.json says, checked as far as it can be without the passphrase.
 
+    While the database key is being changed it holds two, and this gives the one of the records that are there.
+
     Raises:
         Unavailable: KeysMissing, KeysDamaged or KeysNewer.
     """
-    path = folder / KEYS
-    fields = _read_fields(path)
-    found = fields.get("format")
-    if type(found) is int and found > FORMAT:
-        raise KeysNewer(path, found, FORMAT)
-    try:
-        if fields.pop("checksum") != _checksum(fields):
-            raise KeysDamaged(path)
-        keys = _parse(fields)
-    except (KeyError, TypeError, ValueError) as error:
-        raise KeysDamaged(path) from error
-    return keys
+    now, then = _read(folder)
+    return then if then is not None and _head_if_readable(folder) == then.records_head else now
+
+
+def prepare_keys(folder: Path, head: bytes, wrapped: Wrapped) -> None:
+    """Keep, beside the key of the records that are there, the one of the records that will take their place.
+
+    Args:
+        folder: The workspace.
+        head: The first 16 bytes of the records to come.
+        wrapped: Their key.
+
+    Raises:
+        Unavailable: The keys cannot be read or written; they are as they were.
+    """
+    now = read_keys(folder)
+    _write(folder, now, Keys(now.team, head, wrapped))
+
+
+def settle_keys(folder: Path) -> None:
+    """Forget the other key once the change of the database key is over, whichever way it went.
+
+    Raises:
+        Unavailable: The keys cannot be read or written.
+    """
+    _, then = _read(folder)
+    if then is not None:
+        _write(folder, read_keys(folder))
 
 
 def open_keys(folder: Path, passphrase: str, *, least_kib: int = LEAST_KIB) -> bytes:
@@ -204,7 +222,15 @@ def records_head(folder: Path) -> bytes:
     Raises:
         Damaged: There are no records, or these bytes are not random.
     """
-    path = folder / RECORDS
+    return head_of(folder / RECORDS)
+
+
+def head_of(path: Path) -> bytes:
+    """Return the first 16 bytes of an encrypted file.
+
+    Raises:
+        Damaged: There is no such file, or these bytes are not random.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
@@ -223,11 +249,18 @@ def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     )
 
 
-def _write(folder: Path, keys: Keys) -> None:
+def _write(folder: Path, now: Keys, then: Keys | None = None) -> None:
+    fields: dict[str, Any] = {"format": FORMAT, "team": now.team, **_slot(now)}
+    if then is not None:
+        fields["next"] = _slot(then)
+    fields["checksum"] = _checksum(fields)
+    write_private(folder / KEYS, json.dumps(fields, ensure_ascii=False, indent=2).encode())
+
+
+def _slot(keys: Keys) -> dict[str, Any]:
+    """Return the fields of one key and of the records that it opens."""
     wrapped = keys.wrapped
-    fields: dict[str, Any] = {
-        "format": FORMAT,
-        "team": keys.team,
+    return {
         "records": keys.records_head.hex(),
         "passphrase": {
             "memory_kib": wrapped.cost.memory_kib,
@@ -238,8 +271,29 @@ def _write(folder: Path, keys: Keys) -> None:
             "wrapped": wrapped.box.hex(),
         },
     }
-    fields["checksum"] = _checksum(fields)
-    write_private(folder / KEYS, json.dumps(fields, ensure_ascii=False, indent=2).encode())
+
+
+def _read(folder: Path) -> tuple[Keys, Keys | None]:
+    """Return the key that was there, and the next one while the key is being changed."""
+    path = folder / KEYS
+    fields = _read_fields(path)
+    found = fields.get("format")
+    if type(found) is int and found > FORMAT:
+        raise KeysNewer(path, found, FORMAT)
+    try:
+        if fields.pop("checksum") != _checksum(fields):
+            raise KeysDamaged(path)
+        team = str(fields["team"])
+        return _parse(team, fields), _parse(team, fields["next"]) if "next" in fields else None
+    except (KeyError, TypeError, ValueError) as error:
+        raise KeysDamaged(path) from error
+
+
+def _head_if_readable(folder: Path) -> bytes | None:
+    try:
+        return records_head(folder)
+    except Unavailable:
+        return None
 
 
 def _read_fields(path: Path) -> dict[str, Any]:
@@ -256,7 +310,7 @@ def _read_fields(path: Path) -> dict[str, Any]:
     return cast("dict[str, Any]", fields)
 
 
-def _parse(fields: dict[str, Any]) -> Keys:
+def _parse(team: str, fields: dict[str, Any]) -> Keys:
     slot = fields["passphrase"]
     cost = Cost(int(slot["memory_kib"]), int(slot["passes"]), int(slot["lanes"]))
     if not (cost.memory_kib <= MOST_KIB and 1 <= cost.passes <= MOST_PASSES and 1 <= cost.lanes <= MOST_LANES):
@@ -267,7 +321,7 @@ def _parse(fields: dict[str, Any]) -> Keys:
         _bytes(slot["nonce"], NONCE_BYTES),
         _bytes(slot["wrapped"], KEY_BYTES + TAG_BYTES),
     )
-    return Keys(str(fields["team"]), _bytes(fields["records"], HEAD_BYTES), wrapped)
+    return Keys(team, _bytes(fields["records"], HEAD_BYTES), wrapped)
 
 
 def _bytes(text: str, count: int) -> bytes:

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is known of the recovery sheet."""
+
+from sqlalchemy.orm import Session
+
+from app.security.recovery import mark_of
+from db.local import LocalSetting
+
+CHECKED = "sheet_checked"  # the mark of the sheet whose last group was typed from the paper
+OLDER_BACKUPS = "older_backups"  # there while backups of an older key may lie in the workspace
+
+
+def sheet_checked(tx: Session, key: bytes) -> bool:
+    """Return whether somebody typed the last group of the sheet of this key from the paper."""
+    kept = tx.get(LocalSetting, CHECKED)
+    return kept is not None and kept.value == mark_of(key)
+
+
+def older_backups_due(tx: Session) -> bool:
+    """Return whether backups that an older sheet opens are still to be removed."""
+    return tx.get(LocalSetting, OLDER_BACKUPS) is not None
