@@ -1,0 +1,1 @@
+"""Every page of the window, with the sample project in it."""

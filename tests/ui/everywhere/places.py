@@ -1,0 +1,11 @@
+"""Every place that the window can show."""
+
+import pytest
+
+from ui.main import PAGES
+from ui.places import Place
+
+TABS = ("details", "people", "room", "key_back", "print")
+PLACES = [pytest.param(Place(kind.key), id=kind.key) for kind in PAGES if kind.key != "session"]
+SESSION_PLACES = [pytest.param(Place("session", "next", tab), id=f"session-{tab}") for tab in TABS]
+EVERYWHERE = [*PLACES, *SESSION_PLACES, pytest.param(Place("people", "longest"), id="person")]
