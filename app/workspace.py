@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import Clock
 from app.security.errors import RecordsLocked
+from db.engine import only_read
+from db.errors import ForReadingOnly, Unavailable
 from db.journal import Changes, Dot, Op, Operation
 from db.records import sessions_on
 from db.types import MemberId
@@ -43,6 +45,7 @@ class Workspace:
         self._engine: Engine | None = engine
         self._key: bytes | None = key
         self._on_close = on_close
+        self._only_read: Unavailable | None = None
         self._sessions: sessionmaker[Session] | None = sessions_on(engine)
         self._writing = threading.Lock()
         self._observers: list[Observer] = []
@@ -68,6 +71,18 @@ class Workspace:
         """Whether a change is being written at this moment, so that another one would have to wait."""
         return self._writing.locked()
 
+    @property
+    def only_read(self) -> Unavailable | None:
+        """The fault for which nothing is written any more; None while changes are taken."""
+        return self._only_read
+
+    def write_no_more(self, why: Unavailable) -> None:
+        """Let a running change finish, and from then on only read; opening the records again takes it back."""
+        with self._writing:
+            self._only_read = why
+            if self._engine is not None:
+                only_read(self._engine)
+
     def use_as(self, member: MemberId) -> None:
         """Let somebody else be the author from now on, and let the observers hear of it."""
         self.member = member
@@ -88,10 +103,10 @@ class Workspace:
         Leaving the block commits, and then observers hear; an error rolls back and nobody hears.
 
         Raises:
-            Unavailable: The file cannot be written now; nothing was changed.
+            Unavailable: The file cannot be written now, or is open for reading only; nothing was changed.
         """
         operation = Operation(op, self.member, self.clock.now(), undoes)
-        with self._writing, self._begin() as tx:
+        with self._writing, self._begin_writing() as tx:
             tx.connection(execution_options={"operation": operation})
             yield tx
             tx.commit()
@@ -109,9 +124,9 @@ class Workspace:
         """Run the block as one write to what belongs to this laptop alone (db/local.py); nothing is journaled.
 
         Raises:
-            Unavailable: The file cannot be written now; nothing was changed.
+            Unavailable: The file cannot be written now, or is open for reading only; nothing was changed.
         """
-        with self._writing, self._begin() as tx:
+        with self._writing, self._begin_writing() as tx:
             yield tx
             tx.commit()
 
@@ -128,6 +143,11 @@ class Workspace:
         if sessions is None:
             raise RecordsLocked(self.folder)
         return sessions()
+
+    def _begin_writing(self) -> Session:
+        if self._only_read is not None:
+            raise ForReadingOnly(self.folder, self._only_read)
+        return self._begin()
 
     def _tell(self, changes: Changes) -> None:
         for observer in tuple(self._observers):

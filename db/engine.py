@@ -65,6 +65,11 @@ def open_engine(path: Path, key: bytes) -> Engine:
     return engine
 
 
+def only_read(engine: Engine) -> None:
+    """Let an engine write nothing from now on."""
+    event.listen(engine, "begin", _begin_reading)
+
+
 def unavailable(error: BaseException | None, path: Path) -> Unavailable | None:
     """Return what a driver's error says of the world, or None when it is a bug of ours."""
     name = str(getattr(error, "sqlite_errorname", ""))
@@ -95,6 +100,10 @@ def _begin(connection: Connection) -> None:
     """Start a transaction; only a change takes the writer's place, so readers never make it wait."""
     naming = "operation" in connection.get_execution_options()
     connection.exec_driver_sql("BEGIN IMMEDIATE" if naming else "BEGIN")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA query_only=ON")
 
 
 def _write_operation(connection: Connection) -> None:

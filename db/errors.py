@@ -8,6 +8,7 @@ Unavailable
 ├── CannotRead      a file that was chosen has gone, or may not be read
 ├── WrongKey        the key does not open this file
 ├── Damaged         the file is not what was written
+├── ForReadingOnly  the records are read and nothing is written to them
 └── NewerVersion    the file was written by a newer version of the program
 """
 
@@ -59,6 +60,14 @@ class Damaged(Unavailable):
     """The file is not what was written."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class ForReadingOnly(Unavailable):
+    """The records are open to be read alone; `why` is the fault that made it so."""
+
+    path: Path
+    why: Unavailable
 
 
 @dataclass(eq=False)

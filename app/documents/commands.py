@@ -78,7 +78,7 @@ def export(
         path = folder / document.file_name(project=header.project, session=header.title, on=on)
         write_private(path, content)
         made.append(Exported(document.name, path, printed.pages, printed.missing))
-    if EVACUATION_LIST in wanted:
+    if EVACUATION_LIST in wanted and workspace.only_read is None:
         with workspace.note() as tx:
             note_listed(tx, session_id, today(workspace.clock))
     return made

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.errors import NotFound
 from app.i18n import _
-from db.errors import CannotRead, Damaged, DiskFull, FileLocked, NewerVersion, ReadOnly, WrongKey
+from db.errors import CannotRead, Damaged, DiskFull, FileLocked, ForReadingOnly, NewerVersion, ReadOnly, WrongKey
 
 Words = Mapping[type[Exception], Callable[[Any], str]]
 
@@ -60,6 +60,12 @@ def _damaged(error: Damaged) -> str:
     return _("The records are damaged. Nothing more will be written to them. Restore the newest backup.")
 
 
+def _for_reading_only(error: ForReadingOnly) -> str:
+    if isinstance(error.why, ReadOnly):
+        return _("The folder {folder} cannot be written, so its records can only be read.").format(folder=error.path)
+    return _("Nothing was changed: the records are damaged and can only be read. Restore the newest backup.")
+
+
 def _newer_version(error: NewerVersion) -> str:
     return _("These records were written by a newer Peapod. Update the program on this laptop, then open them.")
 
@@ -72,5 +78,6 @@ WORDS: Words = {
     CannotRead: _cannot_read,
     WrongKey: _wrong_key,
     Damaged: _damaged,
+    ForReadingOnly: _for_reading_only,
     NewerVersion: _newer_version,
 }

@@ -63,7 +63,7 @@ def folder_of(page: Page) -> Path | None:
 def ask_folder(page: Page) -> Path | None:
     """Ask for a folder and remember it; None when nothing is chosen."""
     folder = page.desk.asking.folder(_("Where should the sheets go? Whoever can open the folder can read them."))
-    if folder is not None:
+    if folder is not None and page.desk.workspace.only_read is None:
         with page.desk.workspace.note() as tx:
             remember_folder(tx, folder)
     return folder

@@ -14,7 +14,7 @@ BETWEEN = "|"
 
 def keep_drafts(workspace: Workspace, window: MainWindow) -> None:
     """Keep what stands refused in any field of the page that is shown."""
-    if window.page is None:
+    if window.page is None or workspace.only_read is not None:
         return
     here = _here(window)
     refused = {
@@ -34,7 +34,7 @@ def give_drafts_back(workspace: Workspace, window: MainWindow) -> None:
     here = _here(window)
     with workspace.read() as tx:
         kept = waiting(tx, here)
-    if not kept:
+    if not kept or workspace.only_read is not None:
         return
     fields = {here + field.edit.accessibleName(): field for field in window.page.findChildren(Field)}
     given = kept.keys() & fields.keys()

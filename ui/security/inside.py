@@ -210,6 +210,8 @@ class Inside(QObject):
 
     def _keep_look(self) -> None:
         """Keep the size of text, which keys change at any time."""
+        if self._workspace.only_read is not None:
+            return
         with self._workspace.note() as tx:
             change_setting(tx, TEXT_SIZE, str(round(self._look.text_scale * 100)))
 

@@ -1,0 +1,66 @@
+"""What waits, as the records and the sheets that were made say it."""
+
+from datetime import time
+
+import pytest
+
+from app.documents.commands import export
+from app.documents.style import PrintStyle
+from app.recovery.commands import check_sheet
+from app.reminders.queries import reminders
+from app.reminders.rules import Safety, Waiting
+from app.security.recovery import last_group
+from db.journal import Op
+from db.types import Status
+from tests.builders import add_attendance, add_person, add_session, add_venue
+
+
+@pytest.fixture
+def session_id(workspace):
+    """A session of this morning with one person expected; its doors open in half an hour."""
+    with workspace.change(Op.ADD_SESSION) as tx:
+        made = add_session(tx, venue_id=add_venue(tx, muster_point="By the oak").id, doors_at=time(10))
+        add_attendance(tx, made.id, add_person(tx).id, status=Status.ACCEPTED)
+        return made.id
+
+
+def about(workspace) -> list[Waiting]:
+    now = workspace.clock.now()
+    with workspace.read() as tx:
+        found = reminders(tx, workspace.key, Safety(opened_at=now, last_good=now), now)
+    return [reminder.about for reminder in found]
+
+
+def test_the_recovery_sheet_waits_until_its_last_group_was_typed(workspace):
+    assert about(workspace) == [Waiting.RECOVERY_SHEET]
+    with workspace.note() as tx:
+        check_sheet(tx, workspace.key, last_group(workspace.key))
+    assert about(workspace) == []
+
+
+def test_the_evacuation_list_waits_until_it_was_made_today(workspace, session_id, tmp_path):
+    assert Waiting.EVACUATION_LIST in about(workspace)
+    export(workspace, session_id, ["sign-in-sheet"], tmp_path, PrintStyle(""), password=None)
+    assert Waiting.EVACUATION_LIST in about(workspace)
+    export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    assert Waiting.EVACUATION_LIST not in about(workspace)
+
+
+def test_a_list_made_on_another_day_is_not_the_one_of_today(workspace, session_id, clock, tmp_path):
+    clock.pass_time(days=-1)
+    export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    clock.pass_time(days=1)
+    assert Waiting.EVACUATION_LIST in about(workspace)
+
+
+@pytest.mark.parametrize("moves", [{"days": -1}, {"hours": 4}], ids=["the day before", "when it is over"])
+def test_the_evacuation_list_is_not_asked_for_before_its_day_nor_after_the_session(workspace, session_id, clock, moves):
+    clock.pass_time(**moves)
+    assert Waiting.EVACUATION_LIST not in about(workspace)
+
+
+def test_a_stick_is_asked_for_two_weeks_after_the_records_were_begun(workspace, clock):
+    clock.pass_time(days=13)
+    assert Waiting.STICK not in about(workspace)
+    clock.pass_time(days=1)
+    assert Waiting.STICK in about(workspace)
