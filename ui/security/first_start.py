@@ -11,16 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
 from app.i18n import _
-from app.security.strength import Strength, passphrase_strength
-from app.security.words import strength_words
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind, MainButton
 from ui.parts.fields import LineField
 from ui.parts.sheet import Across, Desk, Down, Postcard
 from ui.parts.stamp import Mark
 from ui.parts.text import Heading, Hint, Label
-from ui.security.passphrase import PassphraseField
-from ui.security.strength_meter import StrengthMeter
+from ui.security.new_passphrase import NewPassphrase
 from ui.security.unlock import centred_card
 
 STEPS = 4
@@ -71,8 +68,7 @@ class FirstStart(Desk):
     Attributes:
         team: The team's name.
         member: One's own name.
-        passphrase: The passphrase.
-        again: The same once more.
+        secret: The passphrase, twice.
         sample: Begin with a sample project.
         empty: Begin with nothing.
         go_on: The next step.
@@ -146,8 +142,7 @@ class FirstStart(Desk):
         """Say that all is ready; the passphrase is forgotten here."""
         self._making = False
         self.go_on.set_reason("")
-        self.passphrase.clear()
-        self.again.clear()
+        self.secret.clear()
         self.done.setText(
             _(
                 "Your records lie in {folder}, encrypted. Nobody can open them without the passphrase, not even "
@@ -174,14 +169,9 @@ class FirstStart(Desk):
         )
 
     def _secret(self) -> QWidget:
-        look = self.look
-        self.passphrase = PassphraseField(look, _("Passphrase"))
-        self.again = PassphraseField(look, _("The same once more"))
-        self.meter = StrengthMeter(look)
-        self.passphrase.field.line.textChanged.connect(self.meter.show_strength)
-        for typed in (self.passphrase, self.again):
-            typed.field.line.returnPressed.connect(self._next)
-        return _page(look, self.passphrase, self.meter, 8, self.again)
+        self.secret = NewPassphrase(self.look, _("Passphrase"), _("The same once more"))
+        self.secret.entered.connect(self._next)
+        return _page(self.look, self.secret)
 
     def _content(self) -> QWidget:
         look = self.look
@@ -228,22 +218,12 @@ class FirstStart(Desk):
         self._show(1)
 
     def _leave_secret(self) -> None:
-        judged = passphrase_strength(self.passphrase.text())
-        if judged.strength is Strength.WEAK:
-            self.passphrase.refuse(strength_words(judged.reason))
-            return
-        self.passphrase.field.accept()
-        if self.again.text().strip() != self.passphrase.text().strip():
-            self.again.refuse(_("These are two different passphrases. Type the same one twice."))
-            return
-        self.again.field.accept()
-        self._show(2)
+        if self.secret.agreed():
+            self._show(2)
 
     def _finish(self) -> None:
         beginning = Beginning.SAMPLE if self.sample.isChecked() else Beginning.EMPTY
-        self.finished.emit(
-            Wanted(self._folder, self.team.text(), self.member.text(), self.passphrase.text(), beginning)
-        )
+        self.finished.emit(Wanted(self._folder, self.team.text(), self.member.text(), self.secret.text(), beginning))
 
     def _show(self, index: int) -> None:
         headings = (
@@ -254,7 +234,7 @@ class FirstStart(Desk):
         )
         first = (
             self.team.line,
-            self.passphrase.field.line,
+            self.secret.passphrase.field.line,
             self.sample if self.sample.isChecked() else self.empty,
             self.go_on,
         )

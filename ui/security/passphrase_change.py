@@ -8,16 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.security.keys import LEAST_KIB, PROGRAM_COST, Cost, change_passphrase
-from app.security.strength import Strength, passphrase_strength
-from app.security.words import strength_words
 from app.workspace import Workspace
 from ui.jobs import Job
 from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.sheet import Across, Down
 from ui.parts.text import Hint
+from ui.security.new_passphrase import NewPassphrase
 from ui.security.passphrase import PassphraseField
-from ui.security.strength_meter import StrengthMeter
 
 
 class PassphraseChange(QWidget):
@@ -25,8 +23,7 @@ class PassphraseChange(QWidget):
 
     Attributes:
         old: The passphrase of now.
-        new: The next one.
-        again: The next one once more.
+        new: The next one, twice.
         change: Changes it.
         said: What came of it.
     """
@@ -40,26 +37,17 @@ class PassphraseChange(QWidget):
         self._least_kib = least_kib
         self._job: Job | None = None
         self.old = PassphraseField(look, _("Old passphrase"))
-        self.new = PassphraseField(look, _("New passphrase"))
-        self.again = PassphraseField(look, _("The new one once more"))
-        self.meter = StrengthMeter(look)
+        self.new = NewPassphrase(look, _("New passphrase"), _("The new one once more"))
         self.change = Button(look, _("Change the passphrase"), "passphrase")
         self.said = Hint(look)
-        self.new.field.line.textChanged.connect(self.meter.show_strength)
         self.change.clicked.connect(self._change)
         buttons = Across(look, self.change, self.said, None, gap=12)
-        self.setLayout(Down(look, self.old, self.new, self.meter, self.again, buttons, gap=12))
+        self.setLayout(Down(look, self.old, self.new, buttons, gap=12))
 
     def _change(self) -> None:
         self.said.setText("")
-        for field in (self.old, self.new, self.again):
-            field.field.accept()
-        judged = passphrase_strength(self.new.text())
-        if judged.strength is Strength.WEAK:
-            self.new.refuse(strength_words(judged.reason))
-            return
-        if self.new.text().strip() != self.again.text().strip():
-            self.again.refuse(_("These are two different passphrases. Type the same one twice."))
+        self.old.field.accept()
+        if not self.new.agreed():
             return
         self.change.set_reason(_("Changing the passphrase"))
         work = partial(
@@ -78,8 +66,8 @@ class PassphraseChange(QWidget):
     @Slot(object)
     def _on_changed(self, _nothing: object) -> None:
         self.change.set_reason("")
-        for field in (self.old, self.new, self.again):
-            field.clear()
+        self.old.clear()
+        self.new.clear()
         self.said.setText(_("The passphrase is changed. From now on only the new one opens the records."))
 
     @Slot(str)

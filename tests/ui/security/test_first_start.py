@@ -22,9 +22,9 @@ def who(qtbot, first, team="North Reading team", member="Ruth A."):
 
 
 def secret(qtbot, first, passphrase=PASSPHRASE, again=PASSPHRASE):
-    qtbot.keyClicks(first.passphrase.field.line, passphrase)
-    qtbot.keyClicks(first.again.field.line, again)
-    qtbot.keyClick(first.again.field.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(first.secret.passphrase.field.line, passphrase)
+    qtbot.keyClicks(first.secret.again.field.line, again)
+    qtbot.keyClick(first.secret.again.field.line, Qt.Key.Key_Return)
 
 
 def made(qtbot, first):
@@ -51,7 +51,7 @@ def test_enter_on_the_choice_of_the_beginning_goes_on(qtbot, first):
 
 def test_tab_reaches_nothing_of_the_other_steps(qtbot, first):
     who(qtbot, first)
-    reached = tab_order(first, first.passphrase.field.line)
+    reached = tab_order(first, first.secret.passphrase.field.line)
     assert all(first.isAncestorOf(widget) and widget.isVisible() for widget in reached)
     assert first.go_on in reached
 
@@ -61,7 +61,7 @@ def test_the_last_step_says_where_the_records_are_and_forgets_the_passphrase(qtb
     secret(qtbot, first)
     made(qtbot, first)
     assert str(tmp_path / "team") in first.done.text()
-    assert first.passphrase.text() == first.again.text() == ""
+    assert first.secret.passphrase.text() == first.secret.again.text() == ""
 
 
 def test_the_sample_is_there_when_it_was_asked_for(qtbot, begin, tmp_path):
@@ -88,23 +88,23 @@ def test_a_weak_passphrase_is_refused_with_the_reason(qtbot, first):
     who(qtbot, first)
     secret(qtbot, first, "password1234", "password1234")
     assert first.step == 2
-    assert first.passphrase.field.refusal.startswith("People guess these words first")
+    assert first.secret.passphrase.field.refusal.startswith("People guess these words first")
 
 
 def test_two_different_passphrases_are_refused(qtbot, first):
     who(qtbot, first)
     secret(qtbot, first, again="seven quiet herons wadin")
     assert first.step == 2
-    assert "different" in first.again.field.refusal
+    assert "different" in first.secret.again.field.refusal
 
 
 def test_the_meter_says_what_the_passphrase_is_worth(qtbot, first):
     who(qtbot, first)
     heard = []
     for typed in ("herons", "seven quiet herons", PASSPHRASE):
-        first.passphrase.clear()
-        qtbot.keyClicks(first.passphrase.field.line, typed)
-        heard.append(first.meter.accessibleName().split(".")[0])
+        first.secret.passphrase.clear()
+        qtbot.keyClicks(first.secret.passphrase.field.line, typed)
+        heard.append(first.secret.meter.accessibleName().split(".")[0])
     assert heard == ["Weak", "Good", "Strong"]
 
 

@@ -18,7 +18,7 @@ def change(qtbot, unlocked, look) -> PassphraseChange:
 
 
 def ask(qtbot, change, old=PASSPHRASE, new=NEXT, again=NEXT):
-    for field, text in ((change.old, old), (change.new, new), (change.again, again)):
+    for field, text in ((change.old, old), (change.new.passphrase, new), (change.new.again, again)):
         qtbot.keyClicks(field.field.line, text)
     change.change.click()
 
@@ -27,7 +27,7 @@ def test_the_new_passphrase_opens_the_records_and_nothing_typed_remains(qtbot, c
     ask(qtbot, change)
     qtbot.waitUntil(lambda: "is changed" in change.said.text())
     assert len(open_keys(folder, NEXT, least_kib=64)) == 32
-    assert change.old.text() == change.new.text() == change.again.text() == ""
+    assert change.old.text() == change.new.text() == change.new.again.text() == ""
 
 
 def test_a_wrong_old_passphrase_is_said_there(qtbot, change, folder):
@@ -38,10 +38,10 @@ def test_a_wrong_old_passphrase_is_said_there(qtbot, change, folder):
 
 def test_two_different_new_ones_are_refused_before_anything_is_tried(qtbot, change):
     ask(qtbot, change, again="nine loud geese")
-    assert "different" in change.again.field.refusal
+    assert "different" in change.new.again.field.refusal
     assert change.change.isEnabled()
 
 
 def test_a_weak_new_one_is_said_under_the_new_one(qtbot, change):
     ask(qtbot, change, new="short", again="short")
-    assert change.new.field.refusal.startswith("Too short")
+    assert change.new.passphrase.field.refusal.startswith("Too short")
