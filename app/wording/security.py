@@ -126,11 +126,16 @@ def _sheet_on_laptop(error: SheetOnLaptop) -> str:
 
 
 def _keys_missing(error: KeysMissing) -> str:
-    return _("The file keys.json is missing from {folder}. Put it back from a backup.").format(folder=error.path.parent)
+    return _(
+        "The file keys.json is missing from {folder}. Use the recovery sheet, or put it back from a backup."
+    ).format(folder=error.path.parent)
 
 
 def _keys_damaged(error: KeysDamaged) -> str:
-    return _("The file keys.json is damaged. The records are as they were. Put keys.json back from a backup.")
+    return _(
+        "The file keys.json is damaged. The records are as they were. "
+        "Use the recovery sheet, or put keys.json back from a backup."
+    )
 
 
 def _keys_newer(error: KeysNewer) -> str:
@@ -138,11 +143,16 @@ def _keys_newer(error: KeysNewer) -> str:
 
 
 def _keys_too_weak(error: KeysTooWeak) -> str:
-    return _("Somebody changed keys.json so that it protects less. Put it back from a backup.")
+    return _(
+        "Somebody changed keys.json so that it protects less. Use the recovery sheet, or put it back from a backup."
+    )
 
 
 def _keys_of_another(error: KeysOfAnother) -> str:
-    return _("This keys.json belongs to other records. Put the one of these records back from a backup.")
+    return _(
+        "This keys.json belongs to other records. "
+        "Use the recovery sheet, or put the one of these records back from a backup."
+    )
 
 
 WORDS: Words = {
