@@ -10,7 +10,8 @@ from reportlab import rl_config as untyped_config
 from reportlab.pdfbase import pdfdoc as untyped_pdfdoc
 from reportlab.pdfgen import canvas as untyped_canvas
 
-from app.documents.paper.embedding import Embedded, Written
+from app.documents.paper.conformance import PROGRAM, declare
+from app.documents.paper.embedding import Embedded
 from app.documents.paper.fonts import Face
 from app.documents.paper.shaping import Line, Run, Typesetter
 from app.documents.paper.showing import outlined, shown
@@ -40,12 +41,15 @@ class PdfFile:
         self._fonts: dict[Face, Embedded] = {}
         self._shown: dict[tuple[Run, float], str] = {}
         self._owners: list[list[Node]] = [[]]
+        self._headings, self._deepest = 0, -1
         self._canvas: Any = _Canvas(
             out, pagesize=size, pdfVersion=PDF_VERSION, lang=words.language, invariant=1, pageCompression=1
         )
         self._canvas.setTitle(words.title)
         self._canvas.setAuthor(words.author)
-        self._canvas.setCreator("Peapod")
+        self._canvas.setCreator(PROGRAM)
+        self._canvas.setProducer(PROGRAM)
+        declare(self._canvas._doc, title=words.title, author=words.author, language=words.language)
 
     @contextmanager
     def marked(self, node: Node | None) -> Generator[None]:
@@ -83,6 +87,15 @@ class PdfFile:
             else:
                 self._show_run(run, left, bottom, line.size)
             left += run.em * line.size
+
+    def bookmark(self, words: str, level: int, top: float) -> None:
+        """Let readers jump to a heading of this page from the list of headings; the highest level is 1."""
+        self._headings += 1
+        name = f"heading{self._headings}"
+        level = min(level - 1, self._deepest + 1)
+        self._deepest = level
+        self._canvas.bookmarkHorizontal(name, 0, self.from_bottom(top))
+        self._canvas.addOutlineEntry(words, name, level)
 
     def next_page(self) -> None:
         """End the page; what follows stands on a new one."""
@@ -129,8 +142,6 @@ class PdfFile:
         owners = self._owners[:-1]
         tree = file.Reference(_Part(lambda refer: written_root(document, owners, names, refer)), ROOT)
         file.Catalog.StructTreeRoot = tree
-        file.Catalog.MarkInfo = Written("<</Marked true>>")
-        file.Catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
 
 
 class _Canvas(untyped_canvas.Canvas):

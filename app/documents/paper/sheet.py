@@ -5,13 +5,17 @@ Nothing is drawn before `finish`: what stands where is plain data until then, so
 """
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import BinaryIO, Protocol
 
+from app.documents.paper.compacting import compact
 from app.documents.paper.marks import Align, Box, Mark, Words
 from app.documents.paper.pdf import FileWords, PdfFile
 from app.documents.paper.shaping import Paragraph, Type, Typesetter
 from app.documents.paper.structure import Node
 from app.documents.style import Printed, PrintStyle
+
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 class PageParts(Protocol):
@@ -42,14 +46,22 @@ class Layout:
 
     def write(self, out: BinaryIO, words: FileWords) -> Printed:
         """Write the pages as a PDF with its fonts inside and its parts tagged; the same layout gives the same bytes."""
+        drawn = BytesIO()
+        self.draw(drawn, words)
+        compact(drawn, out)
+        return Printed(len(self.pages), tuple(sorted(self.typesetter.missing)))
+
+    def draw(self, out: BinaryIO, words: FileWords) -> None:
+        """Draw the pages as a PDF that is not made small yet."""
         file = PdfFile(out, words, self.size, self.typesetter)
+        listed: set[Node] = set()
         for page in self.pages:
             for mark in page:
+                _list_heading(file, mark, listed)
                 with file.marked(mark.node):
                     mark.draw(file)
             file.next_page()
         file.finish(self.document)
-        return Printed(len(self.pages), tuple(sorted(self.typesetter.missing)))
 
 
 class Sheet:
@@ -147,3 +159,11 @@ class Sheet:
 def readable(node: Node, paragraph: Paragraph) -> Node:
     """Return the node for the words of a paragraph: right-to-left text is also told in reading order."""
     return node.add("Span", actual=paragraph.text) if paragraph.has_rtl else node
+
+
+def _list_heading(file: PdfFile, mark: Mark, listed: set[Node]) -> None:
+    """Put a heading on the list that readers jump from, once."""
+    node = mark.node.parent if mark.node is not None and mark.node.tag == "Span" else mark.node
+    if isinstance(mark, Words) and node is not None and node.tag in HEADINGS and node not in listed:
+        listed.add(node)
+        file.bookmark(mark.paragraph.text, HEADINGS.index(node.tag) + 1, mark.box.top)

@@ -1,0 +1,76 @@
+"""Every document is accessible (PDF/UA-1) and archivable (PDF/A-2a) in one file, whatever is in it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from app.documents import evacuation_list, sign_in_sheet
+from app.documents.paper.compacting import compact
+from app.documents.sign_in_sheet import SignInMode
+from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, evacuation, sign_in
+from tests.documents.standards import A_2A, UA_1, broken_rules, broken_syntax
+
+WORST = (LONG_NAME, "W" * 500, "<b>Ada</b> & {x}", "A\u200bd\u202ea", *NAMES.values()) * 12
+CONTENTS = {
+    "nobody": (),
+    "every script": tuple(NAMES.values()),
+    "the worst": WORST,
+}
+
+
+def drawn(kind: str, names: tuple[str, ...], style) -> bytes:
+    out = BytesIO()
+    if kind == "evacuation":
+        evacuation_list.build(evacuation(*names), out, style)
+    else:
+        sign_in_sheet.build(sign_in(*names, mode=SignInMode(kind)), out, style)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large"])
+@pytest.mark.parametrize("names", CONTENTS.values(), ids=CONTENTS)
+@pytest.mark.parametrize("kind", [*(mode.value for mode in SignInMode), "evacuation"])
+def test_a_document_keeps_both_standards(tmp_path: Path, kind: str, names: tuple[str, ...], style):
+    path = tmp_path / "document.pdf"
+    path.write_bytes(drawn(kind, names, style))
+    assert broken_rules(path, UA_1) == []
+    assert broken_rules(path, A_2A) == []
+    assert broken_syntax(path) == []
+
+
+def test_the_same_input_gives_the_same_bytes():
+    assert drawn("evacuation", WORST, LARGE) == drawn("evacuation", WORST, LARGE)
+
+
+def test_the_check_finds_a_file_without_its_metadata(tmp_path: Path):
+    path = tmp_path / "document.pdf"
+    with pikepdf.open(BytesIO(drawn("evacuation", (), STANDARD))) as file:
+        del file.Root.Metadata
+        file.save(path)
+    assert broken_rules(path, UA_1) != []
+
+
+def test_headings_are_listed_to_jump_to():
+    with pikepdf.open(BytesIO(drawn("evacuation", ("Ada",), STANDARD))) as file, file.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["Evacuation list"]
+        assert next(entry.title for entry in outline.root[0].children).startswith("Need help to leave")
+
+
+def test_making_it_small_changes_nothing_that_is_seen():
+    whole = drawn("evacuation", tuple(NAMES.values()), STANDARD)
+    again = BytesIO()
+    compact(BytesIO(whole), again)
+    with pikepdf.open(BytesIO(whole)) as one, pikepdf.open(again) as other:
+        assert [page.Contents.read_bytes() for page in one.pages] == [
+            page.Contents.read_bytes() for page in other.pages
+        ]
+
+
+def test_no_stream_ends_where_it_cannot_be_told(tmp_path: Path):
+    """One in some two hundred compressed streams ends in a carriage return."""
+    for number in range(120):
+        path = tmp_path / "document.pdf"
+        path.write_bytes(drawn("evacuation", (f"Ada {number}",), STANDARD))
+        assert b"\r\nendstream" not in path.read_bytes()
