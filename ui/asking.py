@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Questions that stop the work: for what cannot be undone, and for files and folders."""
+"""What goes through the system: questions that stop the work, files and folders, and showing a file."""
 
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.look.look import Look
@@ -33,6 +34,10 @@ class Asking(Protocol):
         """Return an existing folder, or None."""
         ...
 
+    def show_file(self, path: Path) -> bool:
+        """Show a file in the system's own program for it; return whether there is one."""
+        ...
+
 
 class Dialogs:
     """Asks in windows of their own."""
@@ -59,6 +64,10 @@ class Dialogs:
     def folder(self, title: str) -> Path | None:
         """Return an existing folder, or None."""
         return _chosen(QFileDialog.getExistingDirectory(self._parent, title, begins_in(DOCUMENTS)))
+
+    def show_file(self, path: Path) -> bool:
+        """Show a file in the system's own program for it; return whether there is one."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def begins_in(location: QStandardPaths.StandardLocation) -> str:

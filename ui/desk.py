@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from app.documents.viewer import Viewer
 from app.workspace import Workspace
 from ui.asking import Asking
 from ui.changing import Changing
@@ -22,6 +23,7 @@ class Desk:
         look: Colours, fonts and sizes.
         places: The way to other pages.
         asking: Questions that stop the work.
+        viewer: Where copies for the system's own programs lie.
     """
 
     workspace: Workspace
@@ -30,3 +32,4 @@ class Desk:
     look: Look
     places: Places
     asking: Asking
+    viewer: Viewer

@@ -3,6 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.viewer import Viewer, usual_viewer
 from app.i18n import _
 from app.workspace import Workspace
 from ui.asking import Asking, Dialogs
@@ -35,11 +36,18 @@ PAGES: tuple[PageKind, ...] = (
 )
 
 
-def open_window(look: Look, workspace: Workspace, frame: QWidget, asking: Asking | None = None) -> MainWindow:
+def open_window(
+    look: Look,
+    workspace: Workspace,
+    frame: QWidget,
+    asking: Asking | None = None,
+    viewer: Viewer | None = None,
+) -> MainWindow:
     """Return all that is seen of an open workspace, to be put into `frame`, the program's one window."""
     changing = Changing(workspace, frame)
     commits = Commits(workspace, frame)
-    desk = Desk(workspace, changing, commits, look, Places(frame), asking or Dialogs(look, frame))
+    places, asks = Places(frame), asking or Dialogs(look, frame)
+    desk = Desk(workspace, changing, commits, look, places, asks, viewer or usual_viewer())
     window = MainWindow(desk, PAGES)
     finding, helping = FindPanel(desk, window), HelpPanel(look, window)
     window.find_asked.connect(finding.open)

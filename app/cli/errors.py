@@ -17,13 +17,6 @@ class PassphrasesDiffer(Refused):
 
 
 @dataclass(eq=False)
-class InClear(Refused):
-    """A restricted document would lie on the disk for anybody to read."""
-
-    document: str
-
-
-@dataclass(eq=False)
 class ColumnsUnknown(Refused):
     """No column of a list is known to name people."""
 

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from app.cli.errors import InClear
 from app.cli.saying import say_rows
-from app.cli.terms import Door, Terms, door_options, json_option, opened
+from app.cli.terms import Door, Terms, door_options, first_line, json_option, opened
 from app.demo.opening import close_demo, open_demo
-from app.documents.catalogue import DOCUMENTS, DocumentClass, document_named
+from app.documents.catalogue import DOCUMENTS, document_named
 from app.documents.commands import Exported, export
+from app.documents.protecting import new_password, own_password
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize, PrintStyle
+from app.documents.words import password_words
 from app.errors import NotFound
 from app.i18n import _, ngettext
 from app.search.naming import session_called
@@ -30,12 +31,14 @@ class Wanted:
     """What is exported and how.
 
     Attributes:
-        names: The documents that were named; empty for all that may be written.
-        in_clear: Whether restricted ones may be written for anybody to read.
+        names: The documents that were named; all of them when none was.
+        password: What opens the restricted ones; None writes them for anybody to read.
+        told: Whether the password was made here, so that nobody knows it yet.
     """
 
     names: tuple[str, ...]
-    in_clear: bool
+    password: str | None
+    told: bool
     mode: SignInMode
     style: PrintStyle
     folder: Path
@@ -61,7 +64,13 @@ def command() -> click.Command:
                 show_default=True,
                 help=_("The sign-in sheet as one list, a slip for each person, or a list with covers."),
             ),
-            click.Option(["--in-clear"], is_flag=True, help=_("Write restricted documents too, for anybody to read.")),
+            click.Option(
+                ["--password-file"],
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help=_("Read the password of restricted documents from a file's first line. Without it, one is made."),
+            ),
+            click.Option(["--in-clear"], is_flag=True, help=_("Write restricted documents without a password.")),
             json_option(),
             *door_options(),
         ],
@@ -78,6 +87,7 @@ def _export(
     documents: str | None,
     large_print: bool,
     mode: str,
+    password_file: Path | None,
     in_clear: bool,
     as_json: bool,
     folder: Path,
@@ -85,28 +95,31 @@ def _export(
 ) -> None:
     if demo == bool(session):
         raise click.UsageError(_("Name a session, or give --demo."))
+    if in_clear and password_file is not None:
+        raise click.UsageError(_("Give either --in-clear or --password-file."))
     size = PrintSize.LARGE if large_print else PrintSize.STANDARD
-    names = tuple(filter(None, (name.strip() for name in (documents or "").split(","))))
-    wanted = Wanted(names, in_clear or demo, SignInMode(mode), PrintStyle("", size=size), to)
-    chosen = _chosen(wanted)
+    password = None if in_clear or demo else _password(password_file)
+    told = password is not None and password_file is None
+    wanted = Wanted(_names(documents), password, told, SignInMode(mode), PrintStyle("", size=size), to)
     with _sample(terms) if demo else opened(terms, Door(folder, passphrase_file)) as workspace:
-        made = _make(workspace, _session(workspace, session), chosen, wanted)
+        made = _make(workspace, _session(workspace, session), wanted)
     say_rows([(_line(one), _fields(one)) for one in made], as_json=as_json)
-    _warn(made, chosen, wanted)
+    _warn(made, wanted)
 
 
-def _chosen(wanted: Wanted) -> list[str]:
-    """Return the names of what is written; nothing restricted without an act that says so.
+def _names(documents: str | None) -> tuple[str, ...]:
+    """Return the documents that were named, or all.
 
     Raises:
         NotFound: There is no document of a name.
-        InClear: A restricted one was named.
     """
-    for document in map(document_named, wanted.names):
-        if document.shown_to is DocumentClass.RESTRICTED and not wanted.in_clear:
-            raise InClear(document.title())
-    usual = (one.name for one in DOCUMENTS if wanted.in_clear or one.shown_to is not DocumentClass.RESTRICTED)
-    return [*wanted.names] or [*usual]
+    named = tuple(filter(None, (name.strip() for name in (documents or "").split(","))))
+    return tuple(document_named(name).name for name in named) or tuple(document.name for document in DOCUMENTS)
+
+
+def _password(file: Path | None) -> str:
+    """Return the password in a file, or one that nobody has used before."""
+    return new_password() if file is None else own_password(first_line(file))
 
 
 @contextmanager
@@ -128,12 +141,14 @@ def _session(workspace: Workspace, named: str | None) -> SessionId:
     return session_id
 
 
-def _make(workspace: Workspace, session_id: SessionId, names: Sequence[str], wanted: Wanted) -> list[Exported]:
+def _make(workspace: Workspace, session_id: SessionId, wanted: Wanted) -> list[Exported]:
     try:
         wanted.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise fault_of(error, wanted.folder) from error
-    return export(workspace, session_id, names, wanted.folder, wanted.style, wanted.mode)
+    return export(
+        workspace, session_id, wanted.names, wanted.folder, wanted.style, wanted.mode, password=wanted.password
+    )
 
 
 def _line(made: Exported) -> str:
@@ -142,15 +157,20 @@ def _line(made: Exported) -> str:
 
 
 def _fields(made: Exported) -> dict[str, object]:
-    return {"document": made.name, "path": str(made.path), "pages": made.pages, "missing": list(made.missing)}
+    return {
+        "document": made.name,
+        "path": str(made.path),
+        "pages": made.pages,
+        "missing": list(made.missing),
+        "protected": made.protected,
+    }
 
 
-def _warn(made: Sequence[Exported], chosen: Sequence[str], wanted: Wanted) -> None:
+def _warn(made: Sequence[Exported], wanted: Wanted) -> None:
     undrawn = _("No font has these letters, so “?” stands for them: {letters}")
-    left_out = _("“{document}” was left out, as it is restricted. Add --in-clear to write it too.")
     for one in made:
         if one.missing:
             click.echo(undrawn.format(letters=" ".join(one.missing)), err=True)
-    for document in DOCUMENTS:
-        if document.name not in chosen and not wanted.names:
-            click.echo(left_out.format(document=document.title()), err=True)
+    if wanted.told and any(one.protected for one in made):
+        for words in password_words(made, wanted.password or ""):
+            click.echo(words, err=True)

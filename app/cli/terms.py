@@ -137,14 +137,21 @@ def new_passphrase(door: Door) -> str:
     return typed
 
 
-def _given(door: Door) -> str | None:
-    if door.passphrase_file is None:
-        return os.environ.get(VARIABLE)
+def first_line(file: Path) -> str:
+    """Return the first line of a file that holds a passphrase or password; "" where it is empty.
+
+    Raises:
+        CannotRead: The file cannot be read.
+    """
     try:
-        lines = door.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
-        raise CannotRead(door.passphrase_file) from error
+        raise CannotRead(file) from error
     return lines[0] if lines else ""
+
+
+def _given(door: Door) -> str | None:
+    return os.environ.get(VARIABLE) if door.passphrase_file is None else first_line(door.passphrase_file)
 
 
 def _asked(words: str) -> str:

@@ -13,10 +13,14 @@ from sqlalchemy.orm import Session
 
 from app.attendance.sheets import number_sheet
 from app.clock import today
-from app.documents.catalogue import EVACUATION_LIST, SIGN_IN_SHEET, document_named
+from app.documents.catalogue import EVACUATION_LIST, SIGN_IN_SHEET, DocumentClass, document_named
+from app.documents.errors import OnlyWithPassword
+from app.documents.protecting import protect
 from app.documents.queries import evacuation_list_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle
+from app.documents.viewer import Viewer
+from app.security.errors import RecordsLocked
 from app.security.files import write_private
 from app.sessions.queries import session_header
 from app.settings.queries import member_name, setting
@@ -41,12 +45,14 @@ class Exported:
         path: Where it lies.
         pages: How many pages it has.
         missing: Characters that no font could draw; the user must be told.
+        protected: Whether it opens with the password alone.
     """
 
     name: str
     path: Path
     pages: int
     missing: tuple[str, ...]
+    protected: bool
 
 
 def export(
@@ -56,10 +62,21 @@ def export(
     folder: Path,
     style: PrintStyle,
     mode: SignInMode = SignInMode.LIST,
+    *,
+    password: str | None,
 ) -> list[Exported]:
     """Make documents of a session in a folder, each under its usual name, and return what was made.
 
     A file of the same name, made before, is replaced. The sign-in sheet gives a line to everybody who has none.
+
+    Args:
+        workspace: The records.
+        session_id: The session.
+        names: What commands call the documents.
+        folder: Where they go.
+        style: How they are printed.
+        mode: How people sign.
+        password: What opens the restricted ones; None leaves them in clear, by an act of the user that says so.
 
     Raises:
         NotFound: There is no such session, or no document of this name; nothing is written.
@@ -68,16 +85,15 @@ def export(
     wanted = [document_named(name) for name in names]
     with workspace.read() as tx:
         header = session_header(tx, session_id)
-    if SIGN_IN_SHEET in wanted:
-        with workspace.change(Op.PRINT_SHEETS) as tx:
-            number_sheet(tx, session_id)
+    _number_lines(workspace, session_id, names)
     on = header.held_on or today(workspace.clock)
     made: list[Exported] = []
     for document in wanted:
         content, printed = _printed(workspace, session_id, document.name, style, mode)
+        locked = password if document.shown_to is DocumentClass.RESTRICTED else None
         path = folder / document.file_name(project=header.project, session=header.title, on=on)
-        write_private(path, content)
-        made.append(Exported(document.name, path, printed.pages, printed.missing))
+        write_private(path, content if locked is None else protect(content, locked))
+        made.append(Exported(document.name, path, printed.pages, printed.missing, protected=locked is not None))
     if EVACUATION_LIST in wanted and workspace.only_read is None:
         with workspace.note() as tx:
             note_listed(tx, session_id, today(workspace.clock))
@@ -95,6 +111,50 @@ def listed_on(tx: Session, session_id: SessionId) -> date | None:
     return None if kept is None else date.fromisoformat(kept.value)
 
 
+def view(
+    workspace: Workspace,
+    session_id: SessionId,
+    names: Sequence[str],
+    viewer: Viewer,
+    style: PrintStyle,
+    mode: SignInMode = SignInMode.LIST,
+) -> list[Exported]:
+    """Make documents of a session where the system's viewer finds them, and return what was made.
+
+    The sign-in sheet gives a line to everybody who has none.
+
+    Raises:
+        OnlyWithPassword: One of them is restricted; nothing is written.
+        NotFound: There is no such session, or no document of this name; nothing is written.
+        Unavailable: A file cannot be written; those before it stay.
+    """
+    wanted = [document_named(name) for name in names]
+    for document in wanted:
+        if document.shown_to is DocumentClass.RESTRICTED:
+            raise OnlyWithPassword(document.title())
+    with workspace.read() as tx:
+        session_header(tx, session_id)
+    _number_lines(workspace, session_id, names)
+    made: list[Exported] = []
+    for document in wanted:
+        content, printed = _printed(workspace, session_id, document.name, style, mode)
+        path = viewer.put((content,), name=f"{document.title()}.pdf")
+        made.append(Exported(document.name, path, printed.pages, printed.missing, protected=False))
+    leave_nothing(workspace, viewer)
+    return made
+
+
+def leave_nothing(workspace: Workspace, viewer: Viewer) -> None:
+    """Take the copies away if the records were shut while one was being written.
+
+    Raises:
+        RecordsLocked: They were.
+    """
+    if not workspace.is_open:
+        viewer.empty()
+        raise RecordsLocked(workspace.folder)
+
+
 def print_style(tx: Session, style: PrintStyle) -> PrintStyle:
     """Return the style with the name of the organisation, or else of the team, in its foot."""
     return replace(style, organisation=setting(tx, ORGANISATION) or setting(tx, TEAM_NAME))
@@ -109,6 +169,12 @@ def last_folder(tx: Session) -> Path | None:
 def remember_folder(tx: Session, folder: Path) -> None:
     """Offer this folder the next time; run in a note."""
     tx.merge(LocalSetting(name=FOLDER, value=str(folder)))
+
+
+def _number_lines(workspace: Workspace, session_id: SessionId, names: Sequence[str]) -> None:
+    if SIGN_IN_SHEET.name in names:
+        with workspace.change(Op.PRINT_SHEETS) as tx:
+            number_sheet(tx, session_id)
 
 
 def _printed(

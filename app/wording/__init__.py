@@ -5,12 +5,25 @@ Each feature has a file with `WORDS`: from an error class to a function that wor
 """
 
 from app.errors import Refused, Unavailable
-from app.wording import attendance, cli, common, files, importing, journal, people, security, sessions, settings
+from app.wording import (
+    attendance,
+    cli,
+    common,
+    documents,
+    files,
+    importing,
+    journal,
+    people,
+    security,
+    sessions,
+    settings,
+)
 
 WORDS: common.Words = {
     **attendance.WORDS,
     **cli.WORDS,
     **common.WORDS,
+    **documents.WORDS,
     **files.WORDS,
     **importing.WORDS,
     **journal.WORDS,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for why a command is not carried out."""
 
-from app.cli.errors import ColumnsUnknown, InClear, PassphraseNeeded, PassphrasesDiffer
+from app.cli.errors import ColumnsUnknown, PassphraseNeeded, PassphrasesDiffer
 from app.i18n import _
 from app.search.naming import Ambiguous
 from app.wording.common import Words
@@ -23,13 +23,6 @@ def _passphrases_differ(error: PassphrasesDiffer) -> str:
     return _("The two passphrases are not the same. Nothing was made. Try again.")
 
 
-def _in_clear(error: InClear) -> str:
-    return _(
-        "“{document}” tells of people's needs, and the file could be read by anybody who finds it. "
-        "Nothing was written. To write it all the same, add --in-clear."
-    ).format(document=error.document)
-
-
 def _columns_unknown(error: ColumnsUnknown) -> str:
     return _(
         "No column of {file} is known to be a name or an e-mail. Nothing was imported. "
@@ -41,6 +34,5 @@ WORDS: Words = {
     Ambiguous: _ambiguous,
     PassphraseNeeded: _passphrase_needed,
     PassphrasesDiffer: _passphrases_differ,
-    InClear: _in_clear,
     ColumnsUnknown: _columns_unknown,
 }

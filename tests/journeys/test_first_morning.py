@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.documents.viewer import Viewer
 from app.security.keys import Cost
 from tests.journeys.screen import Screen
 from tests.ui.conftest import Answers
@@ -38,7 +39,13 @@ def start(qtbot, qapp, clock, answers, tmp_path):
 
     def begin() -> Screen:
         setup = Setup(
-            clock, tmp_path / "door.json", migrate, cost=Cost(64, passes=1, lanes=1), least_kib=64, asking=answers
+            clock,
+            tmp_path / "door.json",
+            migrate,
+            cost=Cost(64, passes=1, lanes=1),
+            least_kib=64,
+            asking=answers,
+            viewer=Viewer(tmp_path / "viewer"),
         )
         program = Program(look, tmp_path / "team", Loading(partial(import_rest, setup)), first_start)
         programs.append(program)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.documents.viewer import Viewer
 from app.workspace import Workspace
 from ui.changing import Changing
 from ui.commits import Commits
@@ -22,6 +23,8 @@ class Answers:
         self.agrees = True
         self.file: Path | None = None
         self.to: Path | None = None
+        self.shown: list[Path] = []
+        self.has_viewer = True
 
     def confirm(self, question: str, *, explanation: str, verb: str) -> bool:
         self.asked.append(question)
@@ -39,6 +42,10 @@ class Answers:
         self.asked.append(title)
         return self.to
 
+    def show_file(self, path: Path) -> bool:
+        self.shown.append(path)
+        return self.has_viewer
+
 
 @pytest.fixture
 def look(qapp) -> Look:
@@ -54,8 +61,9 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def desk(workspace: Workspace, look: Look, answers: Answers) -> Desk:
-    return Desk(workspace, Changing(workspace), Commits(workspace), look, Places(), answers)
+def desk(workspace: Workspace, look: Look, answers: Answers, tmp_path: Path) -> Desk:
+    viewer = Viewer(tmp_path / "viewer")
+    return Desk(workspace, Changing(workspace), Commits(workspace), look, Places(), answers, viewer)
 
 
 @pytest.fixture

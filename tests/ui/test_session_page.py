@@ -1,7 +1,10 @@
 """One session: its head, its details saved as they are left, its list of people, and its sheets."""
 
+import re
 from datetime import date, time
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
@@ -203,12 +206,80 @@ def test_sheets_are_saved_into_a_folder_that_is_remembered(qtbot, page, people, 
     with workspace.read() as tx:
         assert last_folder(tx) == tmp_path
 
+    shown = re.search(r"Password of “Evacuation list”: (\S+)\nWrite it down now", page.tab.said.sentence.text())
+    assert opens(tmp_path, shown[1])
+    assert not opens(tmp_path, None)
+
+
+def test_a_password_of_ones_own_is_asked_for_until_it_protects(qtbot, page, people, answers, tmp_path):
+    answers.to = tmp_path
+    page.show_tab("print")
+    leave(page.tab.protection.how, "own")
+    page.tab.protection.own.line.setText("short")
+    page.tab.save.click()
+    assert "10 letters at least" in page.tab.protection.own.refusal
+    page.tab.protection.own.line.setText("শিরিন ও রাফিয়া")
+    page.tab.save.click()
+    qtbot.waitUntil(lambda: page.tab.said.isVisible())
+    assert page.tab.said.sentence.text() == page.tab.protection.own.text() == ""
+    assert opens(tmp_path, "শিরিন ও রাফিয়া")
+
+
+def test_without_a_password_is_a_choice_that_says_what_it_means(qtbot, page, people, answers, tmp_path):
+    answers.to = tmp_path
+    page.show_tab("print")
+    assert not page.tab.protection.warning.isVisible()
+    leave(page.tab.protection.how, "none")
+    assert page.tab.protection.warning.isVisible()
+    page.tab.save.click()
+    qtbot.waitUntil(lambda: page.tab.said.isVisible())
+    assert opens(tmp_path, None)
+    assert page.tab.protection.made_here
+
+
+def test_leaving_the_tab_forgets_the_password(page, people):
+    page.show_tab("print")
+    sheets = page.tab
+    leave(sheets.protection.how, "own")
+    sheets.protection.own.line.setText("শিরিন ও রাফিয়া")
+    page.show_tab("room")
+    assert (sheets.protection.own.text(), sheets.protection.made_here) == ("", True)
+
+
+def test_the_viewer_is_given_what_lies_on_the_table_and_nothing_restricted(qtbot, page, people, answers, desk):
+    page.show_tab("print")
+    page.tab.view.click()
+    qtbot.waitUntil(lambda: bool(answers.shown))
+    assert [path.relative_to(desk.viewer.folder).name for path in answers.shown] == ["Sign-in sheet.pdf"]
+    page.tab.ticks["sign-in-sheet"].setChecked(False)
+    assert (page.tab.view.isEnabled(), "restricted" in page.tab.view.reason) == (False, True)
+    page.tab.ticks["evacuation-list"].setChecked(False)
+    assert page.tab.view.reason == "Choose at least one sheet."
+    assert not page.tab.protection.isVisible()
+
+
+def test_without_a_viewer_it_says_what_to_do(qtbot, page, people, answers):
+    answers.has_viewer = False
+    page.show_tab("print")
+    page.tab.view.click()
+    qtbot.waitUntil(lambda: page._said is not None)
+    assert page._said.title.text().startswith("No program for PDF files")
+
 
 def test_nothing_chosen_cannot_be_saved_and_says_why(page):
     page.show_tab("print")
     for tick in page.tab.ticks.values():
         tick.setChecked(False)
     assert page.tab.save.reason == "Choose at least one sheet."
+
+
+def opens(folder: Path, password: str | None) -> bool:
+    (path,) = folder.glob("*Evacuation list.pdf")
+    try:
+        pypdfium2.PdfDocument(path, password=password).close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
 
 
 def test_the_evacuation_list_is_one_key_away_on_every_tab(qtbot, page, people, answers, tmp_path):
@@ -218,6 +289,8 @@ def test_the_evacuation_list_is_one_key_away_on_every_tab(qtbot, page, people, a
     page.save_evacuation_list()
     qtbot.waitUntil(lambda: page._saving is not None and len(answers.asked) == 1)
     assert [path.name.endswith("Evacuation list.pdf") for path in tmp_path.glob("*.pdf")] == [True]
+    assert "Password of “Evacuation list”: " in page.told.sentence.text()
+    assert not opens(tmp_path, None)
 
 
 def test_without_a_folder_nothing_is_saved(page, people, answers, tmp_path):

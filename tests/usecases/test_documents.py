@@ -7,11 +7,13 @@ import pypdfium2
 import pytest
 
 from app.attendance import commands
-from app.documents.commands import export, last_folder, remember_folder
+from app.documents.commands import export, last_folder, remember_folder, view
+from app.documents.errors import OnlyWithPassword
 from app.documents.evacuation_list import Moment
 from app.documents.queries import evacuation_list_of, sheet_code_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintStyle
+from app.documents.viewer import Viewer
 from app.errors import NotFound, Unavailable
 from app.workspace import Workspace
 from db.journal import Op
@@ -50,7 +52,7 @@ def words(path: Path) -> str:
 
 
 def test_both_sheets_are_made_under_names_that_tell_nothing_of_a_person(workspace, session_id, people, tmp_path):
-    made = export(workspace, session_id, ["sign-in-sheet", "evacuation-list"], tmp_path, STYLE)
+    made = export(workspace, session_id, ["sign-in-sheet", "evacuation-list"], tmp_path, STYLE, password=None)
     assert [one.path.name for one in made] == [
         "Clear letters - Joint event letters - 2026-11-26 - Sign-in sheet.pdf",
         "Clear letters - Joint event letters - 2026-11-26 - Evacuation list.pdf",
@@ -59,7 +61,7 @@ def test_both_sheets_are_made_under_names_that_tell_nothing_of_a_person(workspac
 
 
 def test_the_sheet_on_the_table_says_first_names_and_initials_alone(workspace, session_id, people, tmp_path):
-    (made,) = export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE)
+    (made,) = export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
     printed = words(made.path)
     assert "Shirin A." in printed
     assert [word for word in ("Akter", "x@y.org", "Step-free") if word in printed] == []
@@ -67,12 +69,12 @@ def test_the_sheet_on_the_table_says_first_names_and_initials_alone(workspace, s
 
 def test_making_the_sheet_gives_everybody_a_line_once(workspace, session_id, people, tmp_path, heard):
     for _ in range(2):
-        export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE)
+        export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
     assert [changes.op for changes in heard] == [Op.PRINT_SHEETS]
 
 
 def test_a_line_stays_where_it_was_when_somebody_is_taken_off(workspace, session_id, people, tmp_path):
-    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE)
+    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
     with workspace.change(Op.UNINVITE) as tx:
         commands.uninvite(tx, attendance_id(session_id, people["Maryam"]))
     with workspace.read() as tx:
@@ -84,7 +86,7 @@ def test_a_line_stays_where_it_was_when_somebody_is_taken_off(workspace, session
 def test_times_that_are_known_are_on_the_sheet(workspace, session_id, people, tmp_path):
     with workspace.change(Op.CHECK_IN) as tx:
         commands.check_in(tx, session_id, people["Maryam"], at=NINE, now=NINE)
-    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE)
+    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
     with workspace.read() as tx:
         rows = {row.name: row.arrived_at for row in sign_in_sheet_of(tx, session_id, SignInMode.LIST).rows}
     assert rows == {"Shirin A.": "", "Maryam": "9:00", "Tom O.": ""}
@@ -108,13 +110,53 @@ def test_once_people_came_it_has_who_is_in_now(workspace, session_id, people):
 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_left(workspace, session_id, people, tmp_path):
     with pytest.raises(Unavailable):
-        export(workspace, session_id, ["evacuation-list"], tmp_path / "gone", STYLE)
+        export(workspace, session_id, ["evacuation-list"], tmp_path / "gone", STYLE, password=None)
 
 
 def test_a_document_that_is_not_there_is_refused_before_anything_is_written(workspace, session_id, tmp_path, heard):
     with pytest.raises(NotFound):
-        export(workspace, session_id, ["sign-in-sheet", "menu"], tmp_path, STYLE)
+        export(workspace, session_id, ["sign-in-sheet", "menu"], tmp_path, STYLE, password=None)
     assert (list(tmp_path.glob("*.pdf")), heard) == ([], [])
+
+
+def test_a_restricted_sheet_opens_with_the_password_alone_and_the_others_without(
+    workspace, session_id, people, tmp_path
+):
+    names = ["sign-in-sheet", "evacuation-list"]
+    sheet, listed = export(workspace, session_id, names, tmp_path, STYLE, password="4821-0937-5510-2266")
+    assert (sheet.protected, listed.protected) == (False, True)
+    assert "Shirin A." in words(sheet.path)
+    assert b"Shirin" not in listed.path.read_bytes()
+    with pytest.raises(pypdfium2.PdfiumError, match="password"):
+        pypdfium2.PdfDocument(listed.path)
+    with pypdfium2.PdfDocument(listed.path, password="4821093755102266") as document:
+        assert "Shirin Akter" in document[0].get_textpage().get_text_range()
+
+
+def test_the_viewer_gets_a_copy_under_a_name_that_tells_nothing(workspace, session_id, people, tmp_path):
+    viewer = Viewer(tmp_path / "viewer")
+    (made,) = view(workspace, session_id, ["sign-in-sheet"], viewer, STYLE)
+    assert "Shirin A." in words(made.path)
+    assert made.path.relative_to(viewer.folder).parts[1:] == ("Sign-in sheet.pdf",)
+    assert [path.stat().st_mode & 0o077 for path in (viewer.folder, made.path.parent, made.path)] == [0, 0, 0]
+    with workspace.read() as tx:
+        assert sign_in_sheet_of(tx, session_id, SignInMode.LIST).rows[0].name == "Shirin A."
+    viewer.empty()
+    assert not viewer.folder.exists()
+    viewer.empty()
+
+
+def test_the_viewer_never_gets_what_is_restricted(workspace, session_id, people, tmp_path, heard):
+    viewer = Viewer(tmp_path / "viewer")
+    with pytest.raises(OnlyWithPassword):
+        view(workspace, session_id, ["sign-in-sheet", "evacuation-list"], viewer, STYLE)
+    assert (viewer.folder.exists(), heard) == (False, [])
+
+
+def test_a_viewers_folder_that_cannot_be_made_is_told(workspace, session_id, tmp_path):
+    (tmp_path / "viewer").write_text("in the way")
+    with pytest.raises(Unavailable):
+        view(workspace, session_id, ["sign-in-sheet"], Viewer(tmp_path / "viewer"), STYLE)
 
 
 def test_the_folder_is_remembered_while_it_is_there(workspace, tmp_path):

@@ -2,56 +2,99 @@
 """Sheets as files: made beside the window, so that nothing waits for them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.documents.catalogue import EVACUATION_LIST
-from app.documents.commands import Exported, export, last_folder, remember_folder
+from app.documents.commands import Exported, export, last_folder, remember_folder, view
+from app.documents.protecting import new_password
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize, PrintStyle
+from app.documents.words import password_words
 from app.i18n import _, ngettext
 from db.types import SessionId
 from ui.jobs import Job
 from ui.page import Page
 
+Tell = Callable[[str, str], object]  # a line, and a sentence or ""
 
-def save_evacuation_list(page: Page, session_id: SessionId, told: Callable[[str], object]) -> Job | None:
-    """Save the evacuation list into the folder that was used last, or into one that is asked for.
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sheets are made, and how.
+
+    Attributes:
+        session_id: The session.
+        names: What commands call the documents.
+        size: How large they are printed.
+        mode: How people sign.
+    """
+
+    session_id: SessionId
+    names: tuple[str, ...]
+    size: PrintSize = PrintSize.STANDARD
+    mode: SignInMode = SignInMode.LIST
+
+
+def save_evacuation_list(page: Page, session_id: SessionId, told: Tell) -> Job | None:
+    """Save the evacuation list, with a new password, into the folder that was used last, or into one that is asked for.
 
     Args:
         page: Where a refusal is shown.
         session_id: The session.
-        told: Called with what was saved, in words.
+        told: Called with what was saved, and with what opens it.
     """
-    return save_sheets(page, session_id, (EVACUATION_LIST.name,), PrintSize.STANDARD, SignInMode.LIST, told)
+    return save_sheets(page, Wanted(session_id, (EVACUATION_LIST.name,)), new_password(), told, show_password=True)
 
 
-def save_sheets(
-    page: Page,
-    session_id: SessionId,
-    names: Sequence[str],
-    size: PrintSize,
-    mode: SignInMode,
-    told: Callable[[str], object],
-) -> Job | None:
-    """Make sheets in a folder; None when no folder was chosen."""
+def save_sheets(page: Page, wanted: Wanted, password: str | None, told: Tell, *, show_password: bool) -> Job | None:
+    """Make sheets in a folder; None when no folder was chosen.
+
+    Args:
+        page: Where a refusal is shown.
+        wanted: Which sheets.
+        password: What opens the restricted ones; None leaves them in clear.
+        told: Called with what was saved, and with what opens it.
+        show_password: Whether nobody knows the password yet.
+    """
     folder = folder_of(page) or ask_folder(page)
     if folder is None:
         return None
-    workspace, style = page.desk.workspace, PrintStyle("", size=size)
+    workspace, style = page.desk.workspace, PrintStyle("", size=wanted.size)
 
     def work(_job: Job) -> list[Exported]:
-        return export(workspace, session_id, names, folder, style, mode)
-
-    job = Job(work, page)
+        return export(workspace, wanted.session_id, wanted.names, folder, style, wanted.mode, password=password)
 
     def tell(made: list[Exported]) -> None:
-        told(saved_words(made))
+        locked = show_password and any(one.protected for one in made)
+        told(saved_words(made), "\n".join(password_words(made, password or "")) if locked else "")
 
-    job.finished.connect(page.while_open(tell))
-    job.refused.connect(page.while_open(page.say_no))
-    job.failed.connect(_report)
-    job.start()
-    return job
+    return _started(page, work, tell)
+
+
+def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
+    """Make sheets and show them in the system's viewer.
+
+    Args:
+        page: Where a refusal is shown.
+        wanted: Which sheets; none of them restricted.
+        told: Called with what could not be drawn, if there is something, or when there is no viewer.
+    """
+    workspace, viewer, style = page.desk.workspace, page.desk.viewer, PrintStyle("", size=wanted.size)
+
+    def work(_job: Job) -> list[Exported]:
+        return view(workspace, wanted.session_id, wanted.names, viewer, style, wanted.mode)
+
+    def show(made: list[Exported]) -> None:
+        shown = [page.desk.asking.show_file(one.path) for one in made]
+        if not all(shown):
+            page.say_no(
+                _("No program for PDF files was found on this laptop. Save the sheets, then open them elsewhere.")
+            )
+        elif missing_words(made):
+            told(missing_words(made), "")
+
+    return _started(page, work, show)
 
 
 def folder_of(page: Page) -> Path | None:
@@ -62,7 +105,7 @@ def folder_of(page: Page) -> Path | None:
 
 def ask_folder(page: Page) -> Path | None:
     """Ask for a folder and remember it; None when nothing is chosen."""
-    folder = page.desk.asking.folder(_("Where should the sheets go? Whoever can open the folder can read them."))
+    folder = page.desk.asking.folder(_("Where should the sheets go?"))
     if folder is not None and page.desk.workspace.only_read is None:
         with page.desk.workspace.note() as tx:
             remember_folder(tx, folder)
@@ -73,15 +116,23 @@ def saved_words(made: Sequence[Exported]) -> str:
     """Return what was saved where, and what could not be drawn."""
     folder = made[0].path.parent
     words = ngettext("{count} sheet saved in {folder}.", "{count} sheets saved in {folder}.", len(made))
-    said = words.format(count=len(made), folder=folder)
+    return " ".join(filter(None, (words.format(count=len(made), folder=folder), missing_words(made))))
+
+
+def missing_words(made: Sequence[Exported]) -> str:
+    """Return what could not be drawn, or "" where everything could."""
     missing = "".join(sorted({letter for one in made for letter in one.missing}))
-    if not missing:
-        return said
-    return (
-        said
-        + " "
-        + _("These letters could not be drawn, and stand as a question mark: {letters}").format(letters=missing)
-    )
+    words = _("These letters could not be drawn, and stand as a question mark: {letters}")
+    return words.format(letters=missing) if missing else ""
+
+
+def _started(page: Page, work: Callable[[Job], list[Exported]], finished: Callable[[list[Exported]], None]) -> Job:
+    job = Job(work, page)
+    job.finished.connect(page.while_open(finished))
+    job.refused.connect(page.while_open(page.say_no))
+    job.failed.connect(_report)
+    job.start()
+    return job
 
 
 def _report(bug: Exception) -> None:

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sheets of a session: which, how people sign, how large, and where they go."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize
+from app.errors import Refused
 from app.i18n import _
-from ui.documents.saving import ask_folder, folder_of, save_sheets
+from ui.documents.protection import ProtectionChoice
+from ui.documents.saving import Wanted, ask_folder, folder_of, open_sheets, save_sheets
 from ui.forms import Form
 from ui.jobs import Job
 from ui.page import Page
@@ -17,11 +22,14 @@ from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
 from ui.parts.text import Hint
 from ui.parts.ticks import Tick
+from ui.parts.wrap import Wrap
 from ui.sessions.tab import Tab
+
+RESTRICTED = tuple(document for document in DOCUMENTS if document.shown_to is DocumentClass.RESTRICTED)
 
 
 class Sheets(Tab):
-    """Choose, then save as PDF files."""
+    """Choose, then save as PDF files, or open in the system's viewer."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, _("Sheets"))
@@ -31,7 +39,10 @@ class Sheets(Tab):
         self.print_size = ChoiceField(look, [(size.value, words) for size, words in _sizes().items()])
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
+        self.view = Button(look, _("Open in the PDF viewer"), "document")
         self.elsewhere = Button(look, _("Choose another folder"), "folder")
+        titles = [document.title() for document in RESTRICTED]
+        self.protection = ProtectionChoice(look, ", ".join(titles))
         self.said = Banner(look, BannerKind.OK, "")
         self.first_focus = self.save
         self._job: Job | None = None
@@ -43,15 +54,20 @@ class Sheets(Tab):
             tick.toggled.connect(self._on_ticked)
             form.add_whole(tick)
             if document.shown_to is DocumentClass.RESTRICTED:
-                form.add_whole(Hint(look, _("For the person in charge only. Keep the file where nobody else looks.")))
+                form.add_whole(Hint(look, _("For the person in charge only. It tells who needs help, and what help.")))
         form.add_row(_("How people sign"), self.mode, help=_("Nobody needs to read who signed before."))
         form.add_row(_("Size of print"), self.print_size)
-        acts = Across(look, self.save, self.elsewhere, None, gap=10, margins=(6, 0, 0, 6))  # room for the focus ring
+        form.add_whole(self.protection)
+        acts = QWidget()
+        acts.setLayout(Wrap(look, self.save, self.view, self.elsewhere, gap=10))
+        buttons = Across(look, gap=0, margins=(6, 0, 0, 6))  # room for the focus ring
+        buttons.addWidget(acts, 1)
         inside = QWidget()
-        inside.setLayout(Down(look, self.said, Sheet(look, form), self.folder, acts, None, gap=14))
+        inside.setLayout(Down(look, self.said, Sheet(look, form), self.folder, buttons, None, gap=14))
         self.setLayout(Down(look, Scroll(look, inside), gap=0))
         self.said.hide()
         self.save.clicked.connect(self._save)
+        self.view.clicked.connect(self._view)
         self.elsewhere.clicked.connect(self._choose_folder)
 
     def refresh(self) -> None:
@@ -61,22 +77,44 @@ class Sheets(Tab):
         self.folder.setVisible(folder is not None)
 
     def settle(self) -> None:
-        """Forget what was said of the last sheets."""
+        """Forget what was said of the last sheets, and the password."""
         self.said.hide()
+        self.protection.forget()
 
     def _on_ticked(self, _ticked: bool) -> None:
-        nothing = not any(tick.isChecked() for tick in self.ticks.values())
-        self.save.set_reason(_("Choose at least one sheet.") if nothing else "")
+        nothing = _("Choose at least one sheet.")
+        restricted = _("A restricted sheet is not given to another program. Save it with a password.")
+        self.save.set_reason("" if self._ticked() else nothing)
+        self.view.set_reason("" if self._open_to_all() else restricted if self._ticked() else nothing)
         self.mode.setEnabled(self.ticks[SIGN_IN_SHEET.name].isChecked())
+        self.protection.setVisible(self._ticked() != self._open_to_all())
+
+    def _ticked(self) -> list[str]:
+        return [name for name, tick in self.ticks.items() if tick.isChecked()]
+
+    def _open_to_all(self) -> list[str]:
+        """Return the sheets that are ticked and not restricted."""
+        restricted = {document.name for document in RESTRICTED}
+        return [name for name in self._ticked() if name not in restricted]
+
+    def _wanted(self, names: Sequence[str]) -> Wanted:
+        size, mode = PrintSize(self.print_size.text()), SignInMode(self.mode.text())
+        return Wanted(self.session_id, tuple(names), size, mode)
 
     def _save(self) -> None:
-        names = [name for name, tick in self.ticks.items() if tick.isChecked()]
-        size, mode = PrintSize(self.print_size.text()), SignInMode(self.mode.text())
-        self._job = save_sheets(self.page, self.session_id, names, size, mode, self._tell)
+        made_here = self.protection.made_here
+        with suppress(Refused):  # the field says why
+            password = self.protection.password()
+            wanted = self._wanted(self._ticked())
+            self._job = save_sheets(self.page, wanted, password, self._tell, show_password=made_here)
 
-    def _tell(self, words: str) -> None:
+    def _view(self) -> None:
+        self._job = open_sheets(self.page, self._wanted(self._open_to_all()), self._tell)
+
+    def _tell(self, words: str, sentence: str) -> None:
         self.refresh()
-        self.said.say(words)
+        self.protection.forget()
+        self.said.say(words, sentence)
         self.said.show()
 
     def _choose_folder(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.clock import Clock, SystemClock
 from app.demo.making import make_demo
+from app.documents.viewer import usual_viewer
 from app.door import Preferences
 from app.errors import Refused, Unavailable
 from app.opening import create_workspace, unlock_workspace
@@ -30,13 +31,18 @@ from ui.security.setup import Refusal, Setup
 
 
 class Behind:
-    """Everything behind the door, in the words of the door."""
+    """Everything behind the door, in the words of the door.
+
+    To make it takes away what a program that was killed had left for the system's viewer.
+    """
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._clock: Clock = setup.clock or SystemClock()
         self._least_kib = setup.least_kib or LEAST_KIB
         self._tries = Tries()
+        self._viewer = setup.viewer or usual_viewer()
+        self._viewer.empty()
 
     def unlock(self, folder: Path, passphrase: str) -> Workspace | Refusal:
         """Return the workspace that lies in a folder, or why it stays shut."""
@@ -55,7 +61,7 @@ class Behind:
         """Show a workspace in the window."""
         self._tries = Tries()
         asking = self._setup.asking
-        return Inside(frame, look, workspace, least_kib=self._least_kib, asking=asking, hint=hint)
+        return Inside(frame, look, workspace, least_kib=self._least_kib, asking=asking, viewer=self._viewer, hint=hint)
 
     def wait_longer(self) -> Callable[[], timedelta]:
         """Count a wrong passphrase and return what says how long it is until the next try is taken."""

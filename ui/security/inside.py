@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.documents.viewer import Viewer
 from app.errors import Refused, Unavailable
 from app.i18n import _, ngettext
 from app.security.errors import WrongPassphrase
@@ -53,6 +54,7 @@ class Inside(QObject):
         *,
         least_kib: int = LEAST_KIB,
         asking: Asking | None = None,
+        viewer: Viewer | None = None,
         hint: str = "",
     ) -> None:
         super().__init__(frame)
@@ -64,7 +66,7 @@ class Inside(QObject):
         self._hint = hint
         self._trying: Task | None = None
         self._take_up_look()
-        self.window = open_window(look, workspace, frame, asking)
+        self.window = open_window(look, workspace, frame, asking, viewer)
         self.cover = CoveredPage(look)
         self._watch = Watch.begin(workspace.clock.now())
         self._watching = Watching(self)
@@ -106,13 +108,17 @@ class Inside(QObject):
         )
 
     def close(self) -> None:
-        """Write everything, take every page out of the frame, and give the records back."""
+        """Write everything, take every page out of the frame, give the records back, and leave no copy anywhere.
+
+        A copy that is just being made for the system's viewer is taken away by who makes it, once the records are shut.
+        """
         self._watching.stop()
         self._empty()
         self._keep_look()
         for page in (self.window, self.cover):
             self._frame.remove(page)
         self._workspace.close()
+        self.window.desk.viewer.empty()
         self._look.forget()
 
     def _become(self, watch: Watch, why: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.clock import Clock
+    from app.documents.viewer import Viewer
     from app.security.keys import Cost
     from ui.asking import Asking
 
@@ -31,6 +32,7 @@ class Setup:
         cost: The work of one guess at a new passphrase; None takes the program's.
         least_kib: The least work that is accepted of keys; None takes the program's, only tests give less.
         asking: Asks for folders; None opens dialogs.
+        viewer: Where copies for the system's own programs lie; None takes the usual place.
     """
 
     clock: "Clock | None"
@@ -39,6 +41,7 @@ class Setup:
     cost: "Cost | None" = None
     least_kib: int | None = None
     asking: "Asking | None" = None
+    viewer: "Viewer | None" = None
 
 
 @dataclass(frozen=True)

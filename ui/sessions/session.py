@@ -154,9 +154,9 @@ class SessionPage(Page):
         """Put the list of who is in the building into a folder, to be printed."""
         self._saving = save_evacuation_list(self, self.session_id, self.tell)
 
-    def tell(self, words: str) -> None:
-        """Say what was done, at the top of the page, until the next change or another tab."""
-        self.told.say(words)
+    def tell(self, words: str, sentence: str) -> None:
+        """Say what was done, at the top of the page, until another tab is shown."""
+        self.told.say(words, sentence)
         self.told.show()
 
     def _make(self, key: str) -> Tab:

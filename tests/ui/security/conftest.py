@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.documents.viewer import Viewer
 from app.opening import create_workspace
 from app.security.keys import Cost
 from app.settings.commands import set_pin
@@ -36,7 +37,8 @@ def begin(qtbot, look, clock, answers, tmp_path):
     programs: list[Program] = []
 
     def start(folder: Path, shown: Shown = Shown.WORKSPACE) -> Program:
-        setup = Setup(clock, tmp_path / "door.json", migrate, cost=CHEAP, least_kib=64, asking=answers)
+        viewer = Viewer(tmp_path / "viewer")
+        setup = Setup(clock, tmp_path / "door.json", migrate, cost=CHEAP, least_kib=64, asking=answers, viewer=viewer)
         program = Program(look, folder, Loading(partial(import_rest, setup)), first_start, clock)
         programs.append(program)
         qtbot.addWidget(program.frame)

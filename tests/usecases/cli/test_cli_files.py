@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -28,6 +29,16 @@ def words_of(folder: Path) -> str:
     (path,) = folder.glob("*Sign-in sheet.pdf")
     with pypdfium2.PdfDocument(path) as document:
         return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def evacuation_words(folder: Path, password: str | None) -> str | None:
+    """Return the text of the evacuation list, or None when it does not open."""
+    (path,) = folder.glob("*Evacuation list.pdf")
+    try:
+        with pypdfium2.PdfDocument(path, password=password) as document:
+            return document[0].get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def names(folder: Path) -> list[str]:
@@ -111,21 +122,40 @@ def test_documents_are_told_by_name_class_and_words(run, tmp_path):
     assert "sign-in-sheet       the room        Sign-in sheet" in run("documents").out
 
 
-def test_what_is_exported_holds_the_names(run, tmp_path):
-    done = run("export", "Joint event", "--to", str(tmp_path / "new" / "out"))
+def test_what_is_exported_holds_the_names_and_the_restricted_opens_with_what_was_told(run, tmp_path):
+    out = tmp_path / "new" / "out"
+    done = run("export", "Joint event", "--to", str(out))
     assert done.status == 0
-    assert names(tmp_path / "new" / "out") == ["Clear letters - Joint event - 2026-11-26 - Sign-in sheet.pdf"]
-    assert "Shirin A." in words_of(tmp_path / "new" / "out")
-    assert done.err == "“Evacuation list” was left out, as it is restricted. Add --in-clear to write it too.\n"
+    assert names(out) == [
+        "Clear letters - Joint event - 2026-11-26 - Evacuation list.pdf",
+        "Clear letters - Joint event - 2026-11-26 - Sign-in sheet.pdf",
+    ]
+    assert "Shirin A." in words_of(out)
+    told = re.fullmatch(r"Password of “Evacuation list”: ((?:\d{4}-){3}\d{4})\nWrite it down now: .+\n", done.err)
+    assert "Shirin Akter" in evacuation_words(out, told[1])
+    assert evacuation_words(out, None) is None
 
 
-def test_a_restricted_document_is_refused_unless_it_may_lie_in_clear(run, tmp_path):
-    asked = ("export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet, evacuation-list")
-    refused = run(*asked)
-    assert (refused.status, refused.out) == (1, "")
-    assert "--in-clear" in refused.err
-    assert not (tmp_path / "out").exists()
-    assert [row["document"] for row in run(*asked, "--in-clear", "--json").rows] == ["sign-in-sheet", "evacuation-list"]
+def test_a_password_of_ones_own_comes_from_a_file_and_is_not_told(run, tmp_path):
+    (tmp_path / "password").write_text("শিরিন ও রাফিয়া\n", encoding="utf-8")
+    asked = ("export", "Joint event", "--to", str(tmp_path / "out"), "--password-file", str(tmp_path / "password"))
+    done = run(*asked)
+    assert (done.status, done.err) == (0, "")
+    assert "Shirin Akter" in evacuation_words(tmp_path / "out", "শিরিন ও রাফিয়া")
+    (tmp_path / "password").write_text("short\n")
+    assert "10 letters at least" in run(*asked).err
+    assert run(*asked, "--in-clear").status == 2
+
+
+def test_a_restricted_document_lies_in_clear_only_where_somebody_says_so(run, tmp_path):
+    asked = ("export", "Joint event", "--to", str(tmp_path / "out"), "--in-clear", "--json")
+    done = run(*asked, "--documents", "sign-in-sheet, evacuation-list")
+    assert [(row["document"], row["protected"]) for row in done.rows] == [
+        ("sign-in-sheet", False),
+        ("evacuation-list", False),
+    ]
+    assert done.err == ""
+    assert "Shirin Akter" in evacuation_words(tmp_path / "out", None)
 
 
 def test_letters_that_no_font_has_are_told(run, tmp_path):

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why a document is not made or shown so.
+
+Refused
+├── FilePasswordShort   a password that opens a file can be tried for ever, so it has some length
+├── FilePasswordLong    viewers do not read more of a password than this
+└── OnlyWithPassword    a restricted document is not given to the system's viewer
+"""
+
+from dataclasses import dataclass
+
+from app.errors import Refused
+
+
+@dataclass(eq=False)
+class FilePasswordShort(Refused):
+    """The password has fewer letters than it must.
+
+    Attributes:
+        fewest: How many it needs.
+    """
+
+    fewest: int
+
+
+@dataclass(eq=False)
+class FilePasswordLong(Refused):
+    """The password has more letters than every viewer reads."""
+
+
+@dataclass(eq=False)
+class OnlyWithPassword(Refused):
+    """A restricted document is not given to the system's viewer.
+
+    Attributes:
+        title: What the user calls the document.
+    """
+
+    title: str

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said of documents that were made, in the window and by commands."""
+
+from collections.abc import Sequence
+
+from app.documents.catalogue import document_named
+from app.documents.commands import Exported
+from app.i18n import _
+
+
+def password_words(made: Sequence[Exported], password: str) -> tuple[str, str]:
+    """Return what opens the files that were protected, and what to do about it."""
+    titles = ", ".join(document_named(one.name).title() for one in made if one.protected)
+    return (
+        _("Password of “{documents}”: {password}").format(documents=titles, password=password),
+        _("Write it down now: it is kept nowhere. Tell it by another way than the file goes."),
+    )

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for why a document is not made or shown so."""
+
+from app.documents.errors import FilePasswordLong, FilePasswordShort, OnlyWithPassword
+from app.i18n import _, ngettext
+from app.wording.common import Words
+
+
+def _short(error: FilePasswordShort) -> str:
+    return ngettext(
+        "Whoever has the file can try passwords for ever. Take one of {count} letter at least.",
+        "Whoever has the file can try passwords for ever. Take one of {count} letters at least.",
+        error.fewest,
+    ).format(count=error.fewest)
+
+
+def _long(error: FilePasswordLong) -> str:
+    return _("PDF viewers do not take a password this long. Take a shorter one.")
+
+
+def _only_with_password(error: OnlyWithPassword) -> str:
+    return _("“{title}” is restricted and is not given to another program. Save it with a password instead.").format(
+        title=error.title
+    )
+
+
+WORDS: Words = {
+    FilePasswordShort: _short,
+    FilePasswordLong: _long,
+    OnlyWithPassword: _only_with_password,
+}
