@@ -53,9 +53,9 @@ def word_of(state: LightState) -> str:
     }[state]
 
 
-def spoken_of(what: str, state: LightState, detail: str = "") -> str:
+def spoken_of(what: str, state: LightState, detail: str = "", *, word: str = "") -> str:
     """Return what a screen reader says of a light: "Place: to do. Hearing loop not yet confirmed."."""
-    word = word_of(state)
+    word = word or word_of(state)
     sentence = _("{what}: {state}.").format(what=what, state=word[:1].lower() + word[1:])
     return f"{sentence} {detail}".strip()
 
@@ -75,11 +75,11 @@ class Light(QLabel):
         self.show_state(what, state, detail)
         look.changed.connect(self.relook)
 
-    def show_state(self, what: str, state: LightState, detail: str = "") -> None:
-        """Show another state."""
+    def show_state(self, what: str, state: LightState, detail: str = "", *, word: str = "") -> None:
+        """Show another state; a word says it where the usual one does not fit."""
         self._state = state
-        self.setAccessibleName(spoken_of(what, state, detail))
-        self.setToolTip(detail or word_of(state))
+        self.setAccessibleName(spoken_of(what, state, detail, word=word))
+        self.setToolTip(detail or word or word_of(state))
         self.update()
 
     def relook(self) -> None:
