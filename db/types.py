@@ -3,11 +3,12 @@
 
 import uuid
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, NewType
 
-from sqlalchemy import CheckConstraint, Dialect, Enum, ForeignKey, String, TypeDecorator
+from sqlalchemy import CheckConstraint, Dialect, ForeignKey, String, TypeDecorator
+from sqlalchemy import Enum as Words
 
 MemberId = NewType("MemberId", str)
 ProjectId = NewType("ProjectId", str)
@@ -87,6 +88,12 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Erased(Enum):
+    """What `Column.info["erased"]` says where erasure leaves a value as it is, although the column could be empty."""
+
+    STAYS = "stays"
+
+
 class AffiliationKind(StrEnum):
     """Whether somebody belongs to an organisation or to a network."""
 
@@ -158,9 +165,9 @@ class Roles(TypeDecorator[tuple[Role, ...]]):
         return _roles_in(value or "")
 
 
-def stored_as_value(kind: type[StrEnum]) -> Enum:
+def stored_as_value(kind: type[StrEnum]) -> Words:
     """Return a column type that stores the words of `kind` as they stand, checked by the database's own reader."""
-    return Enum(kind, values_callable=_values, native_enum=False, create_constraint=False, length=None)
+    return Words(kind, values_callable=_values, native_enum=False, create_constraint=False, length=None)
 
 
 def refers_to(column: str) -> ForeignKey:

@@ -54,7 +54,7 @@ def merge(tx: Session, survivor_id: PersonId, other_id: PersonId, choices: Mappi
         _move(tx, reference, survivor_id, other_id)
     tx.flush()
     mark_repeated(tx, survivor_id)
-    other.deleted = True
+    other.deleted, other.merged_into_id = True, survivor_id
 
 
 def _choose(survivor: Person, other: Person, choices: Mapping[str, Side]) -> None:

@@ -2,12 +2,15 @@
 """Who is asked to which session, what they are there, and when they came and went."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record
-from db.types import AttendanceId, PersonId, RecordId, Role, SessionId, Status, natural_id, refers_to
+from db.types import AttendanceId, Erased, PersonId, RecordId, Role, SessionId, Status, natural_id, refers_to
+
+STAYS: dict[str, Any] = {"erased": Erased.STAYS}
 
 
 class Attendance(Record):
@@ -26,10 +29,10 @@ class Attendance(Record):
     status: Mapped[Status] = mapped_column(default=Status.INVITED)
     walk_in: Mapped[bool] = mapped_column(default=False)
     roles: Mapped[tuple[Role, ...]] = mapped_column(default=())
-    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
-    left_at: Mapped[datetime | None] = mapped_column(default=None)
+    arrived_at: Mapped[datetime | None] = mapped_column(default=None, info=STAYS)
+    left_at: Mapped[datetime | None] = mapped_column(default=None, info=STAYS)
     supports_id: Mapped[PersonId | None] = mapped_column(refers_to("person.id"), default=None)
-    sheet_number: Mapped[int | None] = mapped_column(default=None)
+    sheet_number: Mapped[int | None] = mapped_column(default=None, info=STAYS)
     note: Mapped[str | None] = mapped_column(default=None)
 
 

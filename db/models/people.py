@@ -11,13 +11,16 @@ from typing import Any
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record
-from db.types import AffiliationKind, NeedId, NeedStatus, PersonId, RecordId, new_id, refers_to
+from db.types import AffiliationKind, Erased, NeedId, NeedStatus, PersonId, RecordId, new_id, refers_to
 
 NAME: dict[str, Any] = {"group": "name", "erased": ""}
 
 
 class Person(Record):
-    """A person, named as they name themselves. One name is enough; the family name is the part they are sorted by."""
+    """A person, named as they name themselves. One name is enough; the family name is the part they are sorted by.
+
+    `merged_into_id` says whose record went on when two records of one person were made one.
+    """
 
     __tablename__ = "person"
 
@@ -40,6 +43,9 @@ class Person(Record):
     diet: Mapped[str | None] = mapped_column(default=None)
     allergy: Mapped[str | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
+    merged_into_id: Mapped[PersonId | None] = mapped_column(
+        refers_to("person.id"), default=None, index=True, info={"belongs": True, "erased": Erased.STAYS}
+    )
 
 
 class Affiliation(Record):

@@ -92,10 +92,14 @@ SCHEMA = (
         diet VARCHAR,
         allergy VARCHAR,
         note VARCHAR,
+        merged_into_id VARCHAR,
         deleted BOOLEAN NOT NULL,
-        CONSTRAINT pk_person PRIMARY KEY (id)
+        CONSTRAINT pk_person PRIMARY KEY (id),
+        CONSTRAINT fk_person_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES person (id) DEFERRABLE
+            INITIALLY DEFERRED
     )
     """,
+    "CREATE INDEX ix_person_merged_into_id ON person (merged_into_id)",
     """
     CREATE TABLE project (
         id VARCHAR NOT NULL,
