@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The encrypted file: opened with a raw key, written by named operations, its faults put into our words once."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, select, update
 from sqlalchemy.engine import ExceptionContext
 
-from db.errors import Damaged, DiskFull, FileLocked, ReadOnly, Unavailable, WrongKey
+from db.errors import Damaged, DiskFull, DriveGone, FileLocked, ReadOnly, Unavailable, WrongKey
 from db.journal import Changes, Dot, JournalEntry, JournalOperation, Operation, changed_rows
 from db.local import Sequence
 from db.search import rewrite
@@ -26,17 +27,23 @@ PRAGMAS = (
     "recursive_triggers=ON",
     "cache_size=-65536",
 )
-FAULTS: dict[str, type[FileLocked | DiskFull | ReadOnly | WrongKey | Damaged]] = {
+Fault = type[FileLocked | DiskFull | DriveGone | ReadOnly | WrongKey | Damaged]
+FAULTS: dict[str, Fault] = {  # by how a driver's name of an error begins; the first that fits counts
     "SQLITE_BUSY": FileLocked,
     "SQLITE_LOCKED": FileLocked,
+    "SQLITE_PROTOCOL": FileLocked,
     "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY_DBMOVED": DriveGone,
     "SQLITE_READONLY": ReadOnly,
     "SQLITE_CANTOPEN": ReadOnly,
     "SQLITE_PERM": ReadOnly,
     "SQLITE_NOTADB": WrongKey,
     "SQLITE_CORRUPT": Damaged,
-    "SQLITE_IOERR": Damaged,
+    "SQLITE_IOERR_CORRUPTFS": Damaged,
+    "SQLITE_IOERR_SHORT_READ": Damaged,
+    "SQLITE_IOERR": DriveGone,
 }
+OF_FOLDER = {DriveGone, ReadOnly}
 COUNTER_LIMIT = 0xFFFF
 
 
@@ -48,12 +55,31 @@ def open_engine(path: Path, key: bytes) -> Engine:
         key: 32 bytes, used as they are; never part of a URL or a message.
 
     Raises:
-        Unavailable: On connecting or using it: WrongKey, Damaged, FileLocked, DiskFull or ReadOnly.
+        Unavailable: On connecting or using it: WrongKey, Damaged, FileLocked, DiskFull, DriveGone or ReadOnly.
     """
+    return _engine(path, lambda: _connect(str(path), path, key))
+
+
+def open_engine_to_read(path: Path, key: bytes) -> Engine:
+    """Return an engine on a file that nobody writes and that lies where nothing can be written.
+
+    Args:
+        path: The file itself; what lies in its journal beside it is not read.
+        key: As in `open_engine`.
+
+    Raises:
+        Unavailable: As `open_engine` does.
+    """
+    engine = _engine(path, lambda: _connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", path, key))
+    only_read(engine)
+    return engine
+
+
+def _engine(path: Path, connect: Callable[[], sqlcipher3.dbapi2.Connection]) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3.dbapi2,
-        creator=lambda: _connect(path, key),
+        creator=connect,
         poolclass=QueuePool,
         pool_reset_on_return=None,
         hide_parameters=True,
@@ -74,12 +100,14 @@ def unavailable(error: BaseException | None, path: Path) -> Unavailable | None:
     """Return what a driver's error says of the world, or None when it is a bug of ours."""
     name = str(getattr(error, "sqlite_errorname", ""))
     kind = next((kind for prefix, kind in FAULTS.items() if name.startswith(prefix)), None)
-    return None if kind is None else kind(path)
+    return None if kind is None else kind(path.parent if kind in OF_FOLDER else path)
 
 
-def _connect(path: Path, key: bytes) -> sqlcipher3.dbapi2.Connection:
+def _connect(database: str, path: Path, key: bytes) -> sqlcipher3.dbapi2.Connection:
     try:
-        connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+        connection = sqlcipher3.dbapi2.connect(
+            database, check_same_thread=False, isolation_level=None, uri=database.startswith("file:")
+        )
         for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log=off", *PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
     except sqlcipher3.dbapi2.Error as error:

@@ -5,11 +5,18 @@ from sqlalchemy import text
 
 from app.documents.commands import export, listed_on
 from app.documents.style import PrintStyle
+from app.opening import create_workspace
+from app.reading import read_workspace
+from app.security.errors import WrongPassphrase
+from app.security.keys import Cost
 from app.settings.queries import members
 from app.wording import sentence
 from db.errors import Damaged, ForReadingOnly, ReadOnly
 from db.journal import Op
 from tests.builders import add_person, add_session
+
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+PASSPHRASE = "seven quiet herons wading"
 
 
 @pytest.fixture
@@ -49,3 +56,39 @@ def test_the_evacuation_list_is_made_all_the_same(workspace, tmp_path):
     assert made[0].path.read_bytes().startswith(b"%PDF")
     with workspace.read() as tx:
         assert listed_on(tx, session_id) is None
+
+
+@pytest.fixture
+def locked_away(tmp_path, clock):
+    """A folder with a workspace in which nothing can be written, as its lock cannot be taken."""
+    folder = tmp_path / "team"
+    create_workspace(folder, team="North", member="Ruth A.", passphrase=PASSPHRASE, clock=clock, cost=CHEAP).close()
+    (folder / "lock").unlink()
+    (folder / "lock").mkdir()
+    return folder
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_that_cannot_be_written_opens_to_be_read_and_stays_as_it_was(locked_away, clock):
+    before = contents(locked_away)
+    opened = read_workspace(locked_away, PASSPHRASE, clock=clock, least_kib=64)
+    with opened.read() as tx:
+        assert [member.name for member in members(tx)] == ["Ruth A."]
+    with pytest.raises(ForReadingOnly), opened.note():
+        pass
+    opened.close()
+    assert contents(locked_away) == before
+
+
+def test_it_takes_the_same_passphrase(locked_away, clock):
+    with pytest.raises(WrongPassphrase):
+        read_workspace(locked_away, "eight quiet herons wading", clock=clock, least_kib=64)
+
+
+def test_what_a_dead_program_left_beside_the_records_is_not_passed_over(locked_away, clock):
+    (locked_away / "records.db-wal").write_bytes(b"changes")
+    with pytest.raises(ReadOnly):
+        read_workspace(locked_away, PASSPHRASE, clock=clock, least_kib=64)

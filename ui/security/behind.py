@@ -4,7 +4,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,12 +14,14 @@ from app.documents.viewer import usual_viewer
 from app.door import Preferences
 from app.errors import Refused, Unavailable
 from app.opening import create_workspace, unlock_workspace
+from app.reading import read_workspace
 from app.security.errors import WrongPassphrase
 from app.security.keys import LEAST_KIB, PROGRAM_COST
 from app.security.locking import Tries
 from app.settings.laptop import write_preferences
 from app.wording import sentence
 from app.workspace import Workspace
+from db.errors import ReadOnly
 from ui.asking import Asking, Dialogs
 from ui.look.look import Look
 from ui.security.first_start import Beginning, FirstStart, Wanted
@@ -46,8 +47,7 @@ class Behind:
 
     def unlock(self, folder: Path, passphrase: str) -> Workspace | Refusal:
         """Return the workspace that lies in a folder, or why it stays shut."""
-        work = partial(unlock_workspace, migrate=self._setup.migrate, least_kib=self._least_kib)
-        return self._answer(lambda: work(folder, passphrase, clock=self._clock))
+        return self._answer(lambda: self._unlock(folder, passphrase))
 
     def make(self, wanted: Wanted) -> Workspace | Refusal:
         """Return a new workspace, or why there is none."""
@@ -80,6 +80,14 @@ class Behind:
         """Keep what the first window is like; where that fails the next start is only less comfortable."""
         with suppress(Unavailable):
             write_preferences(self._setup.preferences, preferences)
+
+    def _unlock(self, folder: Path, passphrase: str) -> Workspace:
+        """Return the workspace; one whose folder cannot be written is opened to be read."""
+        clock, least_kib = self._clock, self._least_kib
+        try:
+            return unlock_workspace(folder, passphrase, clock=clock, migrate=self._setup.migrate, least_kib=least_kib)
+        except ReadOnly:
+            return read_workspace(folder, passphrase, clock=clock, least_kib=least_kib)
 
     def _make(self, wanted: Wanted) -> Workspace:
         made = create_workspace(
