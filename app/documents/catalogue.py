@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, TypeVar
 
-from app.documents import evacuation_list, sign_in_sheet
+from app.documents import evacuation_list, recovery_sheet, sign_in_sheet
 from app.documents.style import Printed, PrintStyle
 from app.errors import NotFound
 from app.i18n import _
@@ -57,8 +57,13 @@ def _evacuation_list_title() -> str:
     return _("Evacuation list")
 
 
+def _recovery_sheet_title() -> str:
+    return _("Recovery sheet")
+
+
 SIGN_IN_SHEET = Document("sign-in-sheet", _sign_in_sheet_title, DocumentClass.ROOM, sign_in_sheet.build)
 EVACUATION_LIST = Document("evacuation-list", _evacuation_list_title, DocumentClass.RESTRICTED, evacuation_list.build)
+RECOVERY_SHEET = Document("recovery-sheet", _recovery_sheet_title, DocumentClass.RESTRICTED, recovery_sheet.build)
 DOCUMENTS = (SIGN_IN_SHEET, EVACUATION_LIST)
 
 

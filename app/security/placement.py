@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from app.security.errors import NetworkDrive, SyncedFolder
 
 FACTS = Path(__file__).parent.parent.parent / "assets" / "placement.json"
 MOUNTS = Path("/proc/self/mounts")
+DEVICES = Path("/sys/class/block")
 MAC_MOUNT = Path("/sbin/mount")
 MAC_LINE = re.compile(r".+? on (?P<point>/.*) \((?P<type>[^,)]+)[,)].*")
 ESCAPED = re.compile(r"\\([0-7]{3})")
@@ -24,10 +25,11 @@ WINDOWS_REMOTE = 4  # what GetDriveTypeW answers for a drive of another computer
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """A file system and the folder where it is found."""
+    """A file system, the folder where it is found, and on Linux the device that it is on."""
 
     point: str
     type: str
+    device: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,13 @@ class System:
         environment: Environment variables.
         mounts: Every file system that is in use; empty on Windows.
         drive_type: What Windows says of the root of a drive; None elsewhere.
+        devices: Where Linux describes its block devices.
     """
 
     environment: Mapping[str, str]
     mounts: tuple[Mount, ...]
     drive_type: Callable[[str], int] | None
+    devices: Path = DEVICES
 
 
 def check_placement(folder: Path, system: System) -> None:
@@ -80,13 +84,24 @@ def mounts_of(listed: Path, command: Path) -> Iterable[Mount]:
 def linux_mounts(text: str) -> list[Mount]:
     """Return the file systems of /proc/mounts: device, point, type, and more that is not needed."""
     lines = (line.split(" ") for line in text.splitlines())
-    return [Mount(ESCAPED.sub(lambda code: chr(int(code[1], 8)), line[1]), line[2]) for line in lines if len(line) > 2]
+    return [Mount(_unescaped(line[1]), line[2], _unescaped(line[0])) for line in lines if len(line) > 2]
 
 
 def mac_mounts(text: str) -> list[Mount]:
     """Return the file systems that `mount` lists as "device on point (type, options)"."""
     found = (MAC_LINE.fullmatch(line) for line in text.splitlines())
     return [Mount(line["point"], line["type"]) for line in found if line]
+
+
+def mount_of(folder: Path, system: System) -> Mount | None:
+    """Return the file system that a folder lies on, there already or not; None where the system does not list them."""
+    resolved = folder.resolve()
+    holding = [mount for mount in system.mounts if resolved.is_relative_to(mount.point)]
+    return max(reversed(holding), key=_depth, default=None)
+
+
+def _unescaped(text: str) -> str:
+    return ESCAPED.sub(lambda code: chr(int(code[1], 8)), text)
 
 
 def _is_remote(folder: Path, system: System, network: set[str]) -> bool:
@@ -97,9 +112,8 @@ def _is_remote(folder: Path, system: System, network: set[str]) -> bool:
         return True
     if system.drive_type is not None:
         return system.drive_type(folder.anchor) == WINDOWS_REMOTE
-    resolved = folder.resolve()
-    holding = [mount for mount in system.mounts if resolved.is_relative_to(mount.point)]
-    return bool(holding) and max(reversed(holding), key=_depth).type in network
+    mount = mount_of(folder, system)
+    return mount is not None and mount.type in network
 
 
 def _depth(mount: Mount) -> int:

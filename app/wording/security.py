@@ -104,7 +104,7 @@ def _sheet_of_another(error: SheetOfAnother) -> str:
 
 
 def _not_a_picture(error: NotAPicture) -> str:
-    return _("{name} cannot be read as a photo. Take a photo of the square code, or type the code.").format(
+    return _("{name} cannot be read as a photo. Save it as JPEG or PNG, or type the code.").format(
         name=error.path.name
     )
 
