@@ -10,6 +10,7 @@ from ui.changing import Changing
 from ui.commits import Commits
 from ui.look.look import Look
 from ui.places import Places
+from ui.reopening import Reopening
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Desk:
         places: The way to other pages.
         asking: Questions that stop the work.
         viewer: Where copies for the system's own programs lie.
+        reopening: What can be done only while the records are closed.
     """
 
     workspace: Workspace
@@ -33,3 +35,4 @@ class Desk:
     places: Places
     asking: Asking
     viewer: Viewer
+    reopening: Reopening

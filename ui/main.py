@@ -18,6 +18,7 @@ from ui.look.look import Look
 from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
 from ui.places import Places
+from ui.reopening import Reopening
 from ui.sessions.page import SessionsPage
 from ui.sessions.session import SessionPage
 from ui.settings.page import SettingsPage
@@ -37,17 +38,13 @@ PAGES: tuple[PageKind, ...] = (
 
 
 def open_window(
-    look: Look,
-    workspace: Workspace,
-    frame: QWidget,
-    asking: Asking | None = None,
-    viewer: Viewer | None = None,
+    look: Look, workspace: Workspace, frame: QWidget, asking: Asking | None = None, viewer: Viewer | None = None
 ) -> MainWindow:
     """Return all that is seen of an open workspace, to be put into `frame`, the program's one window."""
     changing = Changing(workspace, frame)
     commits = Commits(workspace, frame)
     places, asks = Places(frame), asking or Dialogs(look, frame)
-    desk = Desk(workspace, changing, commits, look, places, asks, viewer or usual_viewer())
+    desk = Desk(workspace, changing, commits, look, places, asks, viewer or usual_viewer(), Reopening(frame))
     window = MainWindow(desk, PAGES)
     finding, helping = FindPanel(desk, window), HelpPanel(look, window)
     window.find_asked.connect(finding.open)

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.look.look import Look
 from ui.look.tokens import Theme
 from ui.places import Places
+from ui.reopening import Reopening
 
 
 class Answers:
@@ -63,7 +64,7 @@ def answers() -> Answers:
 @pytest.fixture
 def desk(workspace: Workspace, look: Look, answers: Answers, tmp_path: Path) -> Desk:
     viewer = Viewer(tmp_path / "viewer")
-    return Desk(workspace, Changing(workspace), Commits(workspace), look, Places(), answers, viewer)
+    return Desk(workspace, Changing(workspace), Commits(workspace), look, Places(), answers, viewer, Reopening())
 
 
 @pytest.fixture

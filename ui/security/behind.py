@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from app.door import Preferences
 from app.errors import Refused, Unavailable
 from app.opening import create_workspace, unlock_workspace
 from app.reading import read_workspace
+from app.recovery.opening import recover_workspace
 from app.security.errors import WrongPassphrase
 from app.security.keys import LEAST_KIB, PROGRAM_COST
 from app.security.locking import Tries
@@ -24,9 +26,11 @@ from app.workspace import Workspace
 from db.errors import ReadOnly
 from ui.asking import Asking, Dialogs
 from ui.look.look import Look
+from ui.reopening import Way, Wish
 from ui.security.first_start import Beginning, FirstStart, Wanted
 from ui.security.frame import Frame
 from ui.security.inside import Inside
+from ui.security.recovering import RecoveringPage
 from ui.security.sample import open_sample
 from ui.security.setup import Refusal, Setup
 
@@ -71,6 +75,17 @@ class Behind:
     def first_start(self, look: Look, folder: Path) -> FirstStart:
         """Return the first start in a folder."""
         return FirstStart(look, folder)
+
+    def recovering(self, look: Look, folder: Path, frame: Frame) -> RecoveringPage:
+        """Return the page that opens a workspace with its recovery sheet."""
+        cost = self._setup.cost or PROGRAM_COST
+        recover = partial(recover_workspace, folder, clock=self._clock, migrate=self._setup.migrate, cost=cost)
+        return RecoveringPage(look, folder, recover, self.asking(look, frame))
+
+    def fulfil(self, folder: Path, wish: Wish) -> Workspace | Refusal:
+        """Do what needs closed records, and return the workspace, or why it was not done."""
+        way = Way(self._clock, self._setup.migrate, self._setup.cost or PROGRAM_COST, self._least_kib)
+        return self._answer(lambda: wish.work(folder, way))
 
     def asking(self, look: Look, parent: QWidget) -> Asking:
         """Return who asks for folders."""

@@ -23,6 +23,7 @@ from ui.asking import Asking
 from ui.look.look import Look
 from ui.look.tokens import Theme
 from ui.main import open_window
+from ui.reopening import Wish
 from ui.security.covered import CoveredPage
 from ui.security.drafts import give_drafts_back, keep_drafts
 from ui.security.frame import Frame
@@ -40,10 +41,12 @@ class Inside(QObject):
 
     Signals:
         locked: everything is written, emptied and closed; argument: a sentence that says why it was locked.
+        left_for: the same, to do something that needs the records closed; argument: a Wish.
         quit_asked: the program shall end.
     """
 
     locked = Signal(str)
+    left_for = Signal(object)
     quit_asked = Signal()
 
     def __init__(
@@ -190,6 +193,11 @@ class Inside(QObject):
     def _on_place(self) -> None:
         give_drafts_back(self._workspace, self.window)
 
+    @Slot(object)
+    def _on_wish(self, wish: Wish) -> None:
+        self.close()
+        self.left_for.emit(wish)
+
     @Slot()
     def _on_used(self) -> None:
         self._watch = self._watch.used(self._workspace.clock.now())
@@ -198,6 +206,7 @@ class Inside(QObject):
         self.window.lock_asked.connect(self.lock)
         self.window.cover_asked.connect(self.shut)
         self.window.quit_asked.connect(self.quit_asked)
+        self.window.desk.reopening.asked.connect(self._on_wish)
         self.cover.lock_asked.connect(self.lock)
         self.cover.pin_tried.connect(self._on_pin)
         self.cover.passphrase_tried.connect(self._on_passphrase)

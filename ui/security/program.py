@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,12 @@ from ui.security.unlock import UnlockPage
 if TYPE_CHECKING:
     from app.clock import Clock
     from app.workspace import Workspace
+    from ui.places import Place
+    from ui.reopening import Wish
+    from ui.security.behind import Behind
     from ui.security.first_start import FirstStart, Wanted
     from ui.security.inside import Inside
+    from ui.security.recovering import RecoveringPage
 
 BuildFirstStart = Callable[[Look, Path], "FirstStart"]
 
@@ -34,6 +39,7 @@ class Program(QObject):
         frame: The window.
         unlock: The unlock page.
         first_start: The first start, while there is one.
+        recovering: The page that opens with the recovery sheet, while it is shown.
         inside: The unlocked workspace, or None while it is locked.
 
     Signals:
@@ -64,6 +70,7 @@ class Program(QObject):
         self.frame = Frame()
         self.unlock = UnlockPage(look)
         self.first_start: FirstStart | None = None
+        self.recovering: RecoveringPage | None = None
         self.inside: Inside | None = None
         self._loading = loading
         self._build_first_start = build_first_start
@@ -73,6 +80,7 @@ class Program(QObject):
         self._hint = ""
         self.unlock.tried.connect(self._on_tried)
         self.unlock.other_asked.connect(self._choose_other)
+        self.unlock.sheet_asked.connect(self._load_recovering)
         self.frame.closing.connect(self._on_closing)
         self.frame.painted.connect(self.painted)
         self.frame.add(self.unlock)
@@ -143,6 +151,33 @@ class Program(QObject):
             self._move(folder)
             self._show_door("")
 
+    @Slot()
+    def _load_recovering(self) -> None:
+        """Show the page for the recovery sheet as soon as the rest of the program is there."""
+        self.unlock.show_opening(_("Opening"))
+        self._task = Task(self._loading.wait, self)
+        self._task.done.connect(self._show_recovering)
+        self._task.failed.connect(self._on_bug)
+        self._task.start()
+
+    @Slot(object)
+    def _show_recovering(self, behind: "Behind") -> None:
+        self.unlock.show_team(team_at(self.folder), "", self._today())
+        self.recovering = behind.recovering(self.look, self.folder, self.frame)
+        self.recovering.recovered.connect(self._enter)
+        self.recovering.left.connect(self._leave_recovering)
+        self.frame.show_page(self.recovering)
+
+    @Slot()
+    def _leave_recovering(self) -> None:
+        self._drop_recovering()
+        self._show_door("")
+
+    def _drop_recovering(self) -> None:
+        if self.recovering is not None:
+            self.frame.remove(self.recovering)
+            self.recovering = None
+
     def _ask_folder(self, title: str) -> Path | None:
         return self._loading.wait().asking(self.look, self.frame).folder(title)
 
@@ -164,13 +199,16 @@ class Program(QObject):
         self._hint = _("In the sample the PIN is six zeros.")
         self._enter(sample)
 
+    @Slot(object)
     def _enter(self, workspace: "Workspace") -> None:
         """Show an unlocked workspace in the window."""
         self.unlock.forgive()
         self.inside = self._loading.wait().enter(self.frame, self.look, workspace, hint=self._hint)
         self.inside.locked.connect(self._on_locked)
+        self.inside.left_for.connect(self._on_left_for)
         self.inside.quit_asked.connect(self.frame.close)
         self._drop_first_start()
+        self._drop_recovering()
         self.opened.emit()
 
     @Slot(str)
@@ -178,6 +216,20 @@ class Program(QObject):
         self._leave()
         self._show_door(why)
         self.shut.emit()
+
+    @Slot(object)
+    def _on_left_for(self, wish: "Wish") -> None:
+        """Do what needs the records closed, and open them again; a refusal stands at the door."""
+        self._leave()
+        self._show_door("")
+        self.unlock.show_opening(wish.saying)
+        folder = self.folder
+        self._run(lambda: self._loading.wait().fulfil(folder, wish), partial(self._come_back, wish.then))
+
+    def _come_back(self, place: "Place", workspace: "Workspace") -> None:
+        self._enter(workspace)
+        if self.inside is not None:
+            self.inside.window.desk.places.go(place)
 
     @Slot()
     def _on_closing(self) -> None:

@@ -26,16 +26,19 @@ class UnlockPage(Desk):
     Attributes:
         passphrase: Where it is typed.
         unlock: Tries it.
+        sheet: Opens them with the recovery sheet instead.
         other: Opens another workspace.
         reason: Why the records are locked, or that they are being opened.
         postmark: Today.
 
     Signals:
         tried: a passphrase to be tried.
+        sheet_asked: the recovery sheet shall open them.
         other_asked: another workspace is wanted.
     """
 
     tried = Signal(str)
+    sheet_asked = Signal()
     other_asked = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -46,11 +49,14 @@ class UnlockPage(Desk):
         self.postmark = Postmark(look, "", "")
         self.passphrase = PassphraseField(look, _("Passphrase"))
         self.unlock = MainButton(look, _("Unlock"), "unlock")
+        self.sheet = Button(look, _("Use the recovery sheet"), "recoverySheet", kind=ButtonKind.QUIET, small=True)
+        self.sheet.setAccessibleDescription(_("When the passphrase is forgotten, or keys.json is lost."))
         self.other = Button(look, _("Open another workspace"), "openWorkspace", kind=ButtonKind.QUIET, small=True)
         self._counting = QTimer(self, interval=COUNT_MS)
         self._counting.timeout.connect(self._count)
         self.unlock.clicked.connect(self._try)
         self.passphrase.field.line.returnPressed.connect(self._try)
+        self.sheet.clicked.connect(self.sheet_asked)
         self.other.clicked.connect(self.other_asked)
         self._assemble()
         self.setFocusProxy(self.passphrase)
@@ -67,6 +73,7 @@ class UnlockPage(Desk):
         """Say that the passphrase is being tried."""
         self.reason.setText(sentence)
         self.unlock.set_reason(sentence)
+        self.sheet.setEnabled(False)
         self.other.setEnabled(False)
         self.passphrase.setEnabled(False)
 
@@ -94,6 +101,7 @@ class UnlockPage(Desk):
 
     def _let_try(self) -> None:
         self.unlock.set_reason("")
+        self.sheet.setEnabled(True)
         self.other.setEnabled(True)
         self.passphrase.setEnabled(True)
         self.passphrase.field.accept()
@@ -115,7 +123,8 @@ class UnlockPage(Desk):
         offline = Across(look, Picture(look, "noNetwork"), Hint(look, _("No network needed."), size="body"), None)
         left = Down(look, name, None, self.team, self.reason, None, offline, gap=12)
         post = Across(look, None, self.postmark, Stamp(look, width=82, height=96), gap=8)
-        right = Down(look, post, 24, self.passphrase, 4, Across(look, self.unlock, None), None, gap=10)
+        ways = (Across(look, self.unlock, None), Across(look, self.sheet, None))
+        right = Down(look, post, 24, self.passphrase, 4, *ways, None, gap=10)
         halves = Across(look, gap=34)
         halves.addLayout(left, 1)
         halves.addWidget(Rule(look, upright=True))
