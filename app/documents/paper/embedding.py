@@ -44,10 +44,14 @@ class Embedded:
             self._advances[glyph] = self.face.file.advance(glyph)
         return self._advances[glyph]
 
+    def means(self, glyph: int, letter: str) -> bool:
+        """Note that a glyph means a character, and return whether a reader will find exactly that."""
+        return self._meanings.setdefault(glyph, letter) == letter
+
     def learn(self, glyphs: tuple[int, ...], text: str) -> bool:
         """Note that these glyphs together mean a text, and return whether a reader will find exactly that text."""
         if len(glyphs) == 1:
-            return self._meanings.setdefault(glyphs[0], text) == text
+            return self.means(glyphs[0], text)
         meanings = self._shared_out(glyphs, text)
         return "".join(map(self._meanings.setdefault, glyphs, meanings)) == text
 

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import segno
 
@@ -17,8 +17,7 @@ QUIET_MODULES = 4
 BLACK, GREY, PALE = 0.0, 0.45, 0.92
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A place on a page, in points from its top left corner."""
 
     left: float
@@ -87,7 +86,7 @@ class Words:
     def draw(self, file: PdfFile) -> None:
         """Show every line; towers of accents are cut off at the edge of the box."""
         clip = f"q {rectangle(self.box, file)} W n" if is_towering(self.paragraph.text) else "q"
-        file.draw(f"{clip} {BLACK:g} g")
+        file.draw(f"{clip} 0 g")
         for number, line in enumerate(self.paragraph.lines):
             top = self.box.top + number * self.paragraph.leading
             spare = self.paragraph.leading - self.paragraph.size * 1.35

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF file being written: pages, marks with their meaning, embedded fonts. The only user of ReportLab's canvas."""
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
@@ -50,23 +49,25 @@ class PdfFile:
         self._canvas.setCreator(PROGRAM)
         self._canvas.setProducer(PROGRAM)
         declare(self._canvas._doc, title=words.title, author=words.author, language=words.language)
+        self._begin_page()
 
-    @contextmanager
-    def marked(self, node: Node | None) -> Generator[None]:
-        """Give what is drawn in the block to a part of the document; None means that it is decoration."""
+    def begin(self, node: Node | None) -> None:
+        """Give what is drawn until `end` to a part of the document; None means that it is decoration."""
         if node is None:
-            self.draw("/Artifact BMC")
-        else:
-            owners = self._owners[-1]
-            self.draw(f"/{node.tag}<</MCID {len(owners)}>>BDC")
-            node.kids.append(Marked(self._canvas._doc.thisPageName(), len(owners)))
-            owners.append(node)
-        yield
-        self.draw("EMC")
+            self._code.append("/Artifact BMC")
+            return
+        owners = self._owners[-1]
+        self._code.append(f"/{node.tag}<</MCID {len(owners)}>>BDC")
+        node.kids.append(Marked(self._page_name, len(owners)))
+        owners.append(node)
+
+    def end(self) -> None:
+        """End what was begun."""
+        self._code.append("EMC")
 
     def draw(self, operators: str) -> None:
         """Add PDF operators to the page; their places are from the bottom left corner."""
-        self._canvas._code.append(operators)
+        self._code.append(operators)
 
     def from_bottom(self, top: float) -> float:
         """Return a distance from the top of the page as PDF counts it."""
@@ -105,11 +106,16 @@ class PdfFile:
         page.StructParents = len(self._owners) - 1
         page.Tabs = pdfdoc.PDFName("S")
         self._owners.append([])
+        self._begin_page()
 
     def finish(self, document: Node) -> None:
         """Write the file out, with the tree of its parts; the last page must have been ended."""
         self._write_structure(document)
         self._canvas.save()
+
+    def _begin_page(self) -> None:
+        self._code: list[str] = self._canvas._code
+        self._page_name: str = self._canvas._doc.thisPageName()
 
     def _show_run(self, run: Run, left: float, bottom: float, size: float) -> None:
         font = self._font(run.face)

@@ -13,6 +13,7 @@ from app.documents.paper.wrapping import Measured, last_fitting
 
 ROUNDING = 0.01
 ELLIPSIS = "…"
+FIRST_MARK = "\u0300"  # before it no letter joins another, and none runs from right to left
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +82,7 @@ class Typesetter:
     def __init__(self, fonts: FontLibrary | None = None) -> None:
         self._itemiser = Itemiser(fonts or bundled_fonts())
         self._shaped: dict[tuple[Face, str, bool, str], Run] = {}
+        self._plain: dict[tuple[str, Type], Paragraph | None] = {}
 
     @property
     def missing(self) -> frozenset[str]:
@@ -93,6 +95,9 @@ class Typesetter:
         A word wider than the line breaks between clusters; a single cluster wider than the line is set smaller.
         """
         chain = self._itemiser.chain(kind.language, bold=kind.bold)
+        plain = self._plain_line(text, chain, kind)
+        if plain is not None and plain.lines[0].width <= width + ROUNDING:
+            return plain
         setting = _Setting(self, self._itemiser.drawable(text, chain), chain, kind)
         lines = tuple(setting.lines(width))
         leading = max((run.face.leading for line in lines for run in line.runs), default=LEADING)
@@ -108,6 +113,21 @@ class Typesetter:
             kept -= 1
             paragraph = self.wrap(text[:kept].rstrip() + ELLIPSIS, width, kind)
         return paragraph
+
+    def _plain_line(self, text: str, chain: Chain, kind: Type) -> Paragraph | None:
+        """Return a text of plain letters of one font in one line, or None where it is not as simple as that."""
+        if (text, kind) not in self._plain:
+            face = chain[0]
+            plain = text.isprintable() and max(text, default="") < FIRST_MARK and text == " ".join(text.split())
+            self._plain[text, kind] = self._one_line(text, face, kind) if plain and face.covers(text) else None
+        return self._plain[text, kind]
+
+    def _one_line(self, text: str, face: Face, kind: Type) -> Paragraph | None:
+        if not text:
+            return None
+        run = self.shape(face, text, rtl=False, language=kind.language)
+        line = Line(text, (run,), run.em * kind.size, kind.size)
+        return Paragraph(text, (line,), rtl=False, size=kind.size, leading=face.leading * kind.size)
 
     def pieces(self, text: str, chain: Chain, levels: Sequence[int]) -> list[Piece]:
         """Return the parts of a text that have one font and one direction each."""

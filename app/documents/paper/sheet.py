@@ -58,8 +58,9 @@ class Layout:
         for page in self.pages:
             for mark in page:
                 _list_heading(file, mark, listed)
-                with file.marked(mark.node):
-                    mark.draw(file)
+                file.begin(mark.node)
+                mark.draw(file)
+                file.end()
             file.next_page()
         file.finish(self.document)
 
@@ -70,6 +71,7 @@ class Sheet:
     Attributes:
         top: Where the next thing goes, in points from the top of the page.
         fresh_from: Where the head of this page ends.
+        area: The page within its margins.
         document: The node that all parts of the document hang from.
     """
 
@@ -79,6 +81,8 @@ class Sheet:
         self.typesetter = Typesetter()
         self.top = 0.0
         self._parts = parts
+        self.area = Box(0, 0, *style.paper.value).inset(style.measures.margin)
+        self._bottom = self.area.bottom - parts.foot_height
         self._pages: list[list[Mark]] = []
         self.fresh_from = 0.0
         self.new_page()
@@ -89,15 +93,9 @@ class Sheet:
         return len(self._pages)
 
     @property
-    def area(self) -> Box:
-        """Return the page within its margins."""
-        width, height = self.style.paper.value
-        return Box(0, 0, width, height).inset(self.style.measures.margin)
-
-    @property
     def room(self) -> float:
         """Return how many points are left above the foot."""
-        return self.area.bottom - self._parts.foot_height - self.top
+        return self._bottom - self.top
 
     @property
     def is_fresh(self) -> bool:

@@ -20,7 +20,7 @@ def shown(run: Run, font: Embedded, size: float) -> str:
         font: The run's face in the document.
         size: In points.
     """
-    return _Showing(run, font, size).written()
+    return _plainly(run, font) or _Showing(run, font, size).written()
 
 
 def outlined(run: Run, left: float, baseline: float, size: float) -> str:
@@ -36,6 +36,24 @@ def outlined(run: Run, left: float, baseline: float, size: float) -> str:
             steps.append(" ".join((*places, stroke.operator)))
         left += glyph.advance * scale
     return " ".join((*steps, "f"))
+
+
+def _plainly(run: Run, font: Embedded) -> str:
+    """Return the operators where each character is one glyph on the line, or "" where it is not as simple as that."""
+    if run.rtl or len(run.glyphs) != len(run.text) or without_directions(run.text) != run.text:
+        return ""
+    scale, owed = 1000 / run.face.file.units_per_em, 0.0
+    array = ["[<"]
+    for place, (number, advance, right, up, cluster) in enumerate(run.glyphs):
+        if right or up or cluster != place or not font.means(number, run.text[place]):
+            return ""
+        if abs(owed) > SMALLEST_SHIFT:
+            array.append(f">{-round(owed)}<")
+            owed -= round(owed)
+        array.append(f"{number:04X}")
+        owed += advance * scale - font.advance(number)
+    array.append(f">{-round(owed)}]TJ" if abs(owed) > SMALLEST_SHIFT else ">]TJ")
+    return "".join(array)
 
 
 class _Showing:

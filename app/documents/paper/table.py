@@ -85,18 +85,16 @@ class _Table:
     columns: Sequence[Column]
     size: float
     least: float
+    _padding: float = field(init=False)
+    _left: float = field(init=False)
     _node: Node = field(init=False)
     _body: Node = field(init=False)
     _segment_top: float = 0.0
     _lines: list[float] = field(default_factory=list[float])
 
-    @property
-    def _padding(self) -> float:
-        return self.sheet.style.measures.padding
-
-    @property
-    def _left(self) -> float:
-        return self.sheet.area.left
+    def __post_init__(self) -> None:
+        self._padding = self.sheet.style.measures.padding
+        self._left = self.sheet.area.left
 
     def put_all(self, rows: Sequence[Sequence[Cell]]) -> None:
         self._node = self.sheet.document.add("Table")
