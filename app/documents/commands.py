@@ -19,8 +19,7 @@ from app.documents.protecting import protect
 from app.documents.queries import evacuation_list_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle
-from app.documents.viewer import Viewer
-from app.security.errors import RecordsLocked
+from app.documents.viewer import Viewer, leave_nothing
 from app.security.files import write_private
 from app.sessions.queries import session_header
 from app.settings.queries import member_name, setting
@@ -142,17 +141,6 @@ def view(
         made.append(Exported(document.name, path, printed.pages, printed.missing, protected=False))
     leave_nothing(workspace, viewer)
     return made
-
-
-def leave_nothing(workspace: Workspace, viewer: Viewer) -> None:
-    """Take the copies away if the records were shut while one was being written.
-
-    Raises:
-        RecordsLocked: They were.
-    """
-    if not workspace.is_open:
-        viewer.empty()
-        raise RecordsLocked(workspace.folder)
 
 
 def print_style(tx: Session, style: PrintStyle) -> PrintStyle:

@@ -14,6 +14,7 @@ FEWEST_LETTERS = 10
 MOST_BYTES = 127  # what the standard has viewers read
 DASH = "-"
 REVISION = 6
+ARCHIVAL = ("pdfaid:part", "pdfaid:conformance")
 EVERYTHING = pikepdf.Permissions(modify_assembly=True)  # all else is allowed already
 
 
@@ -41,9 +42,13 @@ def protect(pdf: bytes, password: str) -> bytes:
     """Return the same document, which opens with a password alone, with or without its dashes.
 
     Nothing that a reader with the password wants to do is forbidden; headings, language and order of reading stay.
+    The standard for archives (PDF/A) forbids encryption, so the file no longer says that it keeps it.
     """
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
+        with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            for claim in ARCHIVAL:
+                metadata.pop(claim, None)
         document.save(
             out,
             encryption=pikepdf.Encryption(user=password, owner=_without_dashes(password), R=REVISION, allow=EVERYTHING),

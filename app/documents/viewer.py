@@ -12,7 +12,9 @@ from pathlib import Path
 
 import platformdirs
 
+from app.security.errors import RecordsLocked
 from app.security.files import fault_of, write_private_pieces
+from app.workspace import Workspace
 
 FOLDER = "viewer"
 LETTERS = 8  # in hex, of the folder that one copy lies in
@@ -51,6 +53,17 @@ class Viewer:
     def empty(self) -> None:
         """Take every copy away; one that another program holds fast stays until the next time."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def leave_nothing(workspace: Workspace, viewer: Viewer) -> None:
+    """Take the copies away if the records were shut while one was being written.
+
+    Raises:
+        RecordsLocked: They were.
+    """
+    if not workspace.is_open:
+        viewer.empty()
+        raise RecordsLocked(workspace.folder)
 
 
 def usual_viewer() -> Viewer:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.lookup import fetch
 from app.sessions.facts import access_items
 from db.local import SearchText
-from db.models import DesignSession, Project, Resource, Venue, VenueAccess
+from db.models import DesignSession, Project, Resource, StoredFile, Venue, VenueAccess
 from db.search import pieces
 from db.types import Answer, ProjectId, RecordId, Spectrum, VenueId
 
@@ -28,11 +28,21 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True)
 class ResourceRow:
-    """A link, or the place of a file."""
+    """A link, the place of a file, or a file that is kept with the records.
+
+    Attributes:
+        location: Where it is; "" for a file that is kept.
+        file_id: The file that is kept; None for a link or a place.
+        file_name: What that file is called.
+        size: How large that file is, in bytes.
+    """
 
     id: RecordId
     title: str
     location: str
+    file_id: RecordId | None
+    file_name: str | None
+    size: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,11 @@ def project_card(tx: Session, project_id: ProjectId) -> ProjectCard:
         NotFound: There is no such project.
     """
     it = fetch(tx, Project, project_id)
-    listed = select(Resource.id, Resource.title, Resource.location).where(Resource.project_id == project_id)
+    listed = (
+        select(Resource.id, Resource.title, Resource.location, StoredFile.id, StoredFile.name, StoredFile.size)
+        .outerjoin(StoredFile, StoredFile.id == Resource.file_id)
+        .where(Resource.project_id == project_id)
+    )
     resources = tuple(ResourceRow(*row) for row in tx.execute(listed.order_by(Resource.title, Resource.id)))
     return ProjectCard(it.id, it.title, it.aim, it.approach, it.approach_reason, resources)
 

@@ -7,10 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import typed
+from app.files.commands import keep_file, shown_name
+from app.files.store import Stored
 from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
-from db.models import Attendance, DesignSession, Headcount, Project, Resource, Venue, VenueAccess
+from db.models import Attendance, DesignSession, Headcount, Project, Resource, StoredFile, Venue, VenueAccess
 from db.types import Answer, ProjectId, RecordId, SessionId, VenueId, natural_id
 
 COPIED = tuple(name for name in SessionFields.__annotations__ if name != "held_on")
@@ -49,8 +51,8 @@ def delete_project(tx: Session, project_id: ProjectId) -> None:
     """
     _check_no_sessions(tx, DesignSession.project_id, project_id, kind="project")
     fetch(tx, Project, project_id).deleted = True
-    for resource in tx.scalars(select(Resource).where(Resource.project_id == project_id)):
-        resource.deleted = True
+    for resource in tx.scalars(select(Resource).where(Resource.project_id == project_id)).all():
+        _delete(tx, resource)
 
 
 def add_resource(tx: Session, project_id: ProjectId, *, title: str, location: str) -> RecordId:
@@ -68,6 +70,20 @@ def add_resource(tx: Session, project_id: ProjectId, *, title: str, location: st
     return resource.id
 
 
+def add_file(tx: Session, project_id: ProjectId, stored: Stored, *, name: str) -> RecordId:
+    """Add a file, whose content was written before, to a project and return the id of the resource.
+
+    Raises:
+        NotFound: There is no such project.
+    """
+    fetch(tx, Project, project_id)
+    file_id = keep_file(tx, stored, name=name)
+    resource = Resource(project_id=project_id, title=shown_name(name), location="", file_id=file_id)
+    tx.add(resource)
+    tx.flush()
+    return resource.id
+
+
 def change_resource(tx: Session, resource_id: RecordId, **values: Unpack[ResourceFields]) -> None:
     """Change what a resource is called or where it is.
 
@@ -80,12 +96,12 @@ def change_resource(tx: Session, resource_id: RecordId, **values: Unpack[Resourc
 
 
 def delete_resource(tx: Session, resource_id: RecordId) -> None:
-    """Take a resource from its project; the file or page itself stays where it is.
+    """Take a resource from its project; a page, or a file that lies elsewhere, stays there.
 
     Raises:
         NotFound: There is no such resource.
     """
-    fetch(tx, Resource, resource_id).deleted = True
+    _delete(tx, fetch(tx, Resource, resource_id))
 
 
 def add_venue(tx: Session, name: str) -> VenueId:
@@ -206,6 +222,13 @@ def _check_times(session: DesignSession) -> None:
         raise EndsBeforeStart(starts, ends)
     if doors and starts and doors > starts:
         raise DoorsAfterStart(doors, starts)
+
+
+def _delete(tx: Session, resource: Resource) -> None:
+    """Mark a resource deleted with the file that was kept for it."""
+    resource.deleted = True
+    if resource.file_id is not None:
+        fetch(tx, StoredFile, resource.file_id).deleted = True
 
 
 def _check_no_sessions(

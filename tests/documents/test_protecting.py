@@ -61,6 +61,15 @@ def test_what_a_screen_reader_uses_is_all_there(clear, protected):
         assert document.Root.StructTreeRoot.keys() == before.Root.StructTreeRoot.keys()
 
 
+def test_it_still_says_that_it_is_accessible_and_no_longer_that_it_is_for_archives(clear, protected):
+    with pikepdf.open(BytesIO(clear)) as document:
+        before = dict(document.open_metadata())
+    with pikepdf.open(BytesIO(protected), password=PASSWORD) as document:
+        claimed = dict(document.open_metadata())
+    assert before.keys() - claimed.keys() == {name for name in before if "pdfa/ns/id" in name} != set()
+    assert [value for name, value in claimed.items() if "pdfua/ns/id" in name] == ["1"]
+
+
 def test_it_is_aes_of_256_bits(protected):
     with pikepdf.open(BytesIO(protected), password=PASSWORD) as document:
         methods = pikepdf.models.encryption.EncryptionMethod

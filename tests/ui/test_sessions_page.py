@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 
+from app.journal.commands import undo
 from app.sessions.cards import project_card, projects_list, venue_card, venues_list
 from app.sessions.queries import sessions_list
 from app.workspace import Workspace
@@ -15,6 +16,7 @@ from ui.actions import Action
 from ui.places import Place
 from ui.sessions.page import SessionsPage
 
+LETTER = "Dear Zoë, শিরিন comes too.".encode()
 ENTER = Qt.Key.Key_Return
 
 
@@ -120,18 +122,78 @@ def test_a_project_is_added_and_changed_in_place(qtbot, workspace, page):
 def test_links_are_added_renamed_and_taken_away(qtbot, workspace, furnished, page):
     page.show_place(Place("sessions", furnished["signs"], "projects"))
     card = page.listing.card
-    qtbot.keyClicks(card.new_place.line, "https://example.org")
-    qtbot.keyClick(card.new_place.line, ENTER)
+    qtbot.keyClicks(card.resources.new_place.line, "https://example.org")
+    qtbot.keyClick(card.resources.new_place.line, ENTER)
     with workspace.read() as tx:
         assert [row.title for row in project_card(tx, card.project_id).resources] == ["https://example.org"]
-    card._remove(project_resource(workspace, card.project_id))
+    card.resources.rows[0].title.line.setText("The guide")
+    card.settle()
+    with workspace.read() as tx:
+        (row,) = project_card(tx, card.project_id).resources
+        assert (row.title, row.location) == ("The guide", "https://example.org")
+    card.resources.rows[0].remove.click()
     with workspace.read() as tx:
         assert project_card(tx, card.project_id).resources == ()
 
 
-def project_resource(workspace, project_id):
-    with workspace.read() as tx:
-        return project_card(tx, project_id).resources[0].id
+@pytest.fixture
+def letter(tmp_path):
+    path = tmp_path / "letter to শিরিন.pdf"
+    path.write_bytes(LETTER)
+    return path
+
+
+@pytest.fixture
+def files_of_signs(qtbot, furnished, page, answers, letter):
+    """The links and files of a project with one file kept."""
+    page.show_place(Place("sessions", furnished["signs"], "projects"))
+    resources = page.listing.card.resources
+    answers.file = letter
+    resources.new_file.click()
+    assert resources.new_file.reason == "A copy is being made."
+    qtbot.waitUntil(lambda: bool(resources.rows))
+    yield resources
+    QThreadPool.globalInstance().waitForDone()
+
+
+def test_a_file_is_kept_encrypted_and_taken_away_with_a_way_back(files_of_signs, workspace, letter):
+    (line,) = files_of_signs.rows
+    assert (line.title.text(), line.row.size, line.row.location) == (letter.name, len(LETTER), "")
+    assert (letter.read_bytes(), files_of_signs.new_file.reason) == (LETTER, "")
+    kept = [path.read_bytes() for path in (workspace.folder / "files").rglob("*") if path.is_file()]
+    assert [LETTER in content for content in kept] == [False]
+    heard = []
+    workspace.observe(heard.append)
+    line.remove.click()
+    assert files_of_signs.rows == []
+    with workspace.change(Op.UNDO, undoes=heard[0].dot) as tx:
+        undo(tx, heard[0].dot)
+    assert [line.row.file_name for line in files_of_signs.rows] == [letter.name]
+
+
+def test_a_copy_of_a_file_is_saved_where_it_is_wanted(qtbot, files_of_signs, answers, tmp_path):
+    answers.to = tmp_path / "copy.pdf"
+    files_of_signs.rows[0].copy.click()
+    qtbot.waitUntil(answers.to.exists)
+    assert answers.to.read_bytes() == LETTER
+
+
+def test_a_file_is_shown_under_a_name_that_tells_nothing(qtbot, files_of_signs, answers, desk):
+    files_of_signs.rows[0].view.click()
+    qtbot.waitUntil(lambda: bool(answers.shown))
+    (path,) = answers.shown
+    assert (path.name, path.read_bytes(), path.parent.parent) == ("file.pdf", LETTER, desk.viewer.folder)
+
+
+def test_what_could_run_is_not_opened_and_a_missing_file_is_told(qtbot, files_of_signs, answers, page, tmp_path):
+    answers.file = tmp_path / "setup.exe"
+    files_of_signs.new_file.click()
+    qtbot.waitUntil(lambda: page._said is not None)
+    assert "cannot be read" in page._said.title.text()
+    answers.file.write_bytes(b"MZ")
+    files_of_signs.new_file.click()
+    qtbot.waitUntil(lambda: len(files_of_signs.rows) == 2)
+    assert [line.view.isEnabled() for line in files_of_signs.rows] == [True, False]
 
 
 def test_a_project_with_sessions_says_why_it_stays(furnished, page, workspace):

@@ -4,7 +4,7 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from app.i18n import _
-from db.models import Attendance, DesignSession, Project, Resource, Venue, VenueAccess
+from db.models import Attendance, DesignSession, Project, Resource, StoredFile, Venue, VenueAccess
 from ui.actions import Action
 from ui.desk import Desk
 from ui.page import Page
@@ -24,7 +24,7 @@ class SessionsPage(Page):
     """Three lists; each adds by name, and shows what it has."""
 
     def __init__(self, desk: Desk) -> None:
-        watched = (Attendance, DesignSession, Project, Resource, Venue, VenueAccess)
+        watched = (Attendance, DesignSession, Project, Resource, StoredFile, Venue, VenueAccess)
         super().__init__(desk, title=_("Sessions"), watched=watched)
         self.lists: dict[str, Listing] = {
             SESSIONS: SessionsListing(self),

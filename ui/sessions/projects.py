@@ -2,34 +2,24 @@
 """Projects: the list, and beside it one project to be changed in place."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from app.i18n import _, ngettext
-from app.sessions.cards import ProjectRow, ResourceRow, project_card, projects_list
-from app.sessions.commands import (
-    add_project,
-    add_resource,
-    change_project,
-    change_resource,
-    delete_project,
-    delete_resource,
-)
+from app.sessions.cards import ProjectRow, project_card, projects_list
+from app.sessions.commands import add_project, change_project, delete_project
 from app.sessions.facts import spectrum_levels
-from app.sessions.fields import ProjectFields, ResourceFields
+from app.sessions.fields import ProjectFields
 from db.journal import Op
-from db.types import ProjectId, RecordId, Spectrum
+from db.types import ProjectId, Spectrum
 from ui.forms import Form
 from ui.page import Page
-from ui.parts.buttons import IconButton
 from ui.parts.fields import ChoiceField, Field, LineField, TextField
-from ui.parts.sheet import Across, Down, Scroll
-from ui.parts.text import Hint
-from ui.people.parts import empty_out
+from ui.parts.sheet import Down, Scroll
 from ui.sessions.carded import Card, CardListing
+from ui.sessions.resources import Resources
 from ui.tables import Cell, Column, Words, cell
 
 
@@ -69,10 +59,7 @@ class ProjectForm(Card):
     def __init__(self, page: Page) -> None:
         super().__init__(page, name=_("One project"), delete=_("Delete this project"))
         look = self.look
-        self.resources = QWidget()
-        self._lines = Down(look, gap=8)
-        self.resources.setLayout(self._lines)
-        self.new_place = LineField(look, _("Link, or place of a file"))
+        self.resources = Resources(page)
         form = Form(look, columns=1)
         levels = [(level.level.value, _(level.label)) for level in spectrum_levels().values()]
         self.add_field("title", form.add_row(_("Name"), LineField(look)))
@@ -82,13 +69,9 @@ class ProjectForm(Card):
         self.add_field("approach_reason", form.add_row(_("Why so"), TextField(look)))
         form.add_heading(_("Links and files"))
         form.add_whole(self.resources)
-        form.add_row(
-            _("Add a link or file"), self.new_place, help=_("Press Enter to add it. The file stays where it is.")
-        )
         inside = QWidget()
         inside.setLayout(Down(look, form, self.delete, None, gap=16))
         self.column.addWidget(Scroll(look, inside), 1)
-        self.new_place.line.returnPressed.connect(self._add_resource)
 
     @property
     def project_id(self) -> ProjectId:
@@ -103,15 +86,17 @@ class ProjectForm(Card):
         """
         with self.page.desk.workspace.read() as tx:
             card = project_card(tx, self.project_id)
-        empty_out(self._lines)
-        for row in card.resources:
-            self._lines.addWidget(self._resource(row))
+        self.resources.show_rows(card.id, card.resources)
         return {
             self.fields["title"]: card.title,
             self.fields["aim"]: card.aim or "",
             self.fields["approach"]: card.approach or "",
             self.fields["approach_reason"]: card.approach_reason or "",
         }
+
+    def all_fields(self) -> Sequence[Field]:
+        """Return every field in which something may be being typed."""
+        return [*super().all_fields(), *(line.title for line in self.resources.rows)]
 
     def change(self, name: str, text: str) -> None:
         """Change one field of the project."""
@@ -123,42 +108,6 @@ class ProjectForm(Card):
             change_project(tx, project_id, **values)
 
         self.page.change(Op.CHANGE_PROJECT, work, then=lambda _made: field.accept(), refused=field.refuse)
-
-    def _resource(self, row: ResourceRow) -> QWidget:
-        look = self.look
-        title = LineField(look)
-        title.describe(_("{title}: what it is called").format(title=row.title))
-        title.set_text(row.title)
-        title.left_changed.connect(partial(self._rename, row.id, title))
-        remove = IconButton(look, _("Take away {title}").format(title=row.title), "remove")
-        remove.clicked.connect(partial(self._remove, row.id))
-        top = Across(look, gap=6)
-        top.addWidget(title, 1)
-        top.addWidget(remove)
-        holder = QWidget()
-        holder.setLayout(Down(look, top, Hint(look, row.location), gap=2))
-        return holder
-
-    def _rename(self, resource_id: RecordId, field: LineField, text: str) -> None:
-        values = cast("ResourceFields", {"title": text})
-
-        def work(tx: Session) -> None:
-            change_resource(tx, resource_id, **values)
-
-        self.page.change(Op.CHANGE_PROJECT, work, refused=field.refuse)
-
-    def _remove(self, resource_id: RecordId) -> None:
-        self.page.change(Op.CHANGE_PROJECT, lambda tx: delete_resource(tx, resource_id))
-
-    def _add_resource(self) -> None:
-        project_id, place = self.project_id, self.new_place.text()
-        if place:
-            self.new_place.set_text("")
-            self.page.change(
-                Op.CHANGE_PROJECT,
-                lambda tx: add_resource(tx, project_id, title="", location=place),
-                refused=self.new_place.refuse,
-            )
 
 
 def _title(row: ProjectRow) -> Cell:
