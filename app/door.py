@@ -17,6 +17,7 @@ FILES = "files"
 BACKUPS = "backups"
 ERASED = "erased.txt"
 PREFERENCES = "door.json"
+VARIABLE = "PEAPOD_PASSPHRASE"  # what a command may be given the passphrase in
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ Everything else is a bug.
 
 from dataclasses import dataclass
 
-from db.errors import Unavailable
+from db.errors import Unavailable, Wordless
 
 __all__ = ["NotFound", "Refused", "TooLong", "Unavailable", "Unreadable"]
 
 
-class Refused(Exception):
+class Refused(Wordless):
     """We understood the request and will not do it; the user can change something and retry."""
 
 

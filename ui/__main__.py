@@ -46,8 +46,12 @@ def _say_version() -> int:
 
 
 def _run_command(given: list[str]) -> int:
+    from app.bugs import tell
     from app.cli.main import main as run
+    from app.privacy import keep_memory_private
 
+    sys.excepthook = tell
+    keep_memory_private()
     return run(given, migrate=_migrate)
 
 

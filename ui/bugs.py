@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What happens when the program itself is wrong: a report to copy that holds no record's text, and work goes on."""
 
-import platform
 import sys
-import traceback
-from importlib.metadata import version
-from pathlib import Path
+import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.bugs import report_of
 from app.i18n import _
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind
 from ui.parts.text import Heading, Label
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 
 class Bugs(QObject):
@@ -29,8 +29,10 @@ class Bugs(QObject):
     found = Signal(str)
 
     def listen(self) -> None:
-        """Take the place of Python's own way of showing errors."""
+        """Take the place of Python's own ways of showing errors: they quote messages, which systems may keep."""
         sys.excepthook = self._heard
+        threading.excepthook = self._heard_in_thread
+        sys.unraisablehook = self._heard_in_passing
 
     def report(self, error: BaseException) -> None:
         """Tell of an error that was caught at the edge of a thread."""
@@ -42,19 +44,13 @@ class Bugs(QObject):
             return
         self.found.emit(report_of(error.with_traceback(trace)))
 
+    def _heard_in_thread(self, heard: threading.ExceptHookArgs) -> None:
+        if heard.exc_value is not None:
+            self.report(heard.exc_value)
 
-def report_of(error: BaseException) -> str:
-    """Return what a programmer needs: kinds of errors and lines of code, never a message, as it may quote a record."""
-    lines = [f"Peapod {version('peapod')}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}"]
-    current: BaseException | None = error
-    while current is not None:
-        lines.append(type(current).__name__)
-        lines += [
-            f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(current.__traceback__)
-        ]
-        current = current.__cause__ or current.__context__
-    return "\n".join(lines)
+    def _heard_in_passing(self, heard: "UnraisableHookArgs") -> None:
+        if heard.exc_value is not None:
+            self.report(heard.exc_value)
 
 
 class BugReport(QDialog):
@@ -80,8 +76,3 @@ class BugReport(QDialog):
         layout = QVBoxLayout(self)
         for part in (heading, words, self.text, close):
             layout.addWidget(part)
-
-
-def _short(filename: str) -> str:
-    path = Path(filename)
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else path.name

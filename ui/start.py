@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QCryptographicHash, QDir, QLockFile, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.door import Preferences, default_folder, preferences_file, read_preferences
+from app.door import VARIABLE, Preferences, default_folder, preferences_file, read_preferences
 from app.i18n import _, use_translations
 from ui.look.look import Look
 from ui.look.tokens import Theme
@@ -60,7 +60,7 @@ def start(folder: Path | None, shown: Shown) -> int:
 
 
 class Afterwards(QObject):
-    """What can wait until the door has been painted: all fonts, the focus ring, the icon, the bell."""
+    """What can wait until the door has been painted: keeping what is typed there to itself, all fonts, the bell."""
 
     def __init__(self, program: Program, application: QApplication, held: QLockFile) -> None:
         super().__init__()
@@ -72,8 +72,11 @@ class Afterwards(QObject):
     @Slot()
     def finish_start(self) -> None:
         """Do what could wait."""
+        from app.privacy import keep_memory_private, take_variable
         from ui.parts.focus import FocusRings
 
+        keep_memory_private()
+        take_variable(VARIABLE)
         self._rings = FocusRings(self._program.look, self._application)
         self._program.frame.show_icon()
         self._program.look.load_fonts()

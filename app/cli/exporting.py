@@ -3,7 +3,7 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -37,7 +37,7 @@ class Wanted:
     """
 
     names: tuple[str, ...]
-    password: str | None
+    password: str | None = field(repr=False)
     told: bool
     mode: SignInMode
     style: PrintStyle

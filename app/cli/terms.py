@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every command is given, and opening the workspace that it works on."""
 
-import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -12,15 +11,14 @@ import click
 
 from app.cli.errors import PassphraseNeeded, PassphrasesDiffer
 from app.clock import Clock
-from app.door import default_folder, preferences_file, read_preferences
+from app.door import VARIABLE, default_folder, preferences_file, read_preferences
 from app.i18n import _
 from app.opening import lock_workspace, open_workspace
+from app.privacy import take_variable
 from app.security.keys import Cost, open_keys
 from app.workspace import Workspace
 from db.errors import CannotRead
 from db.records import Migrate
-
-VARIABLE = "PEAPOD_PASSPHRASE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,8 @@ def first_line(file: Path) -> str:
 
 
 def _given(door: Door) -> str | None:
-    return os.environ.get(VARIABLE) if door.passphrase_file is None else first_line(door.passphrase_file)
+    given = take_variable(VARIABLE)
+    return given if door.passphrase_file is None else first_line(door.passphrase_file)
 
 
 def _asked(words: str) -> str:

@@ -23,7 +23,8 @@ class Dialog(QDialog):
     def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.setWindowTitle(title)
+        self.setWindowTitle(_("Peapod"))  # systems list and keep titles, and a question may name somebody
+        self.setAccessibleName(title)
         self.setModal(True)
         self.body = Down(look, gap=12)
         self.buttons = Across(look, None, gap=10)

@@ -1,11 +1,13 @@
 """A workspace for commands, and running them."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from app.cli.main import main
+from app.door import VARIABLE
 from app.opening import create_workspace
 from app.security.placement import System
 from db.journal import Op
@@ -51,10 +53,13 @@ def folder(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], clock: TestClock) -> Run:
-    monkeypatch.setenv("PEAPOD_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
 
     def run(*argv: str, at: Path = folder) -> Ran:
+        given = os.environ.get(VARIABLE)
         status = main(["-w", str(at), *argv], no_older_records, clock=clock, cost=CHEAP, least_kib=LEAST_KIB)
+        if given is not None:
+            monkeypatch.setenv(VARIABLE, given)  # a command takes it out of its process, which here is not its own
         return Ran(status, *capsys.readouterr())
 
     return run

@@ -1,0 +1,1 @@
+"""What is kept secret, and from whom: docs/security.md names these tests."""
