@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.clock import Clock
 from app.security.errors import RecordsLocked
 from db.engine import only_read
+from db.erasing import leave_no_traces
 from db.errors import ForReadingOnly, Unavailable
 from db.journal import Changes, Dot, Op, Operation
 from db.records import sessions_on
@@ -27,6 +28,7 @@ class Workspace:
         folder: Where the workspace lies.
         clock: What says what time it is.
         member: Who is using this laptop now; the author of what is journaled.
+        copying: Held while a backup of it is made, so that there is one at a time.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Workspace:
         self._only_read: Unavailable | None = None
         self._sessions: sessionmaker[Session] | None = sessions_on(engine)
         self._writing = threading.Lock()
+        self.copying = threading.Lock()
         self._observers: list[Observer] = []
 
     @property
@@ -129,6 +132,13 @@ class Workspace:
         with self._writing, self._begin_writing() as tx:
             yield tx
             tx.commit()
+
+    def leave_no_traces(self) -> bool:
+        """Rewrite the file without what was erased from it, and return whether that was possible now."""
+        with self._writing:
+            if self._engine is None or self._only_read is not None:
+                return False
+            return leave_no_traces(self._engine)
 
     def close(self) -> None:
         """Let a running change finish, then give the file back and drop its key; nothing is answered afterwards."""

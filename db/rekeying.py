@@ -3,15 +3,10 @@
 
 import hashlib
 import hmac
-from collections.abc import Generator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
-import sqlcipher3.dbapi2
-from sqlcipher3.dbapi2 import Connection
-
-from db.engine import unavailable
-from db.errors import Damaged, FileLocked
+from db.errors import Damaged
+from db.raw import end_log, is_sealed, is_whole, opened, row_counts, shape
 
 PAGE_BYTES = 4096
 SALT_BYTES = 16
@@ -19,8 +14,6 @@ SEAL_BYTES = 64
 SEAL_SALT = 0x3A  # what SQLCipher puts over each byte of the salt for the key of its seals
 SEAL_ROUNDS = 2
 PAGES_TRIED = 8
-ROWS = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-SCHEMA = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
 
 
 def copy_under(path: Path, key: bytes, target: Path, new_key: bytes) -> None:
@@ -37,11 +30,11 @@ def copy_under(path: Path, key: bytes, target: Path, new_key: bytes) -> None:
     Raises:
         Unavailable: FileLocked, DiskFull, Damaged, WrongKey or ReadOnly; the records are as they were.
     """
-    with _opened(path, key) as source:
-        _end_log(source, path)
-        with _opened(target, new_key) as copy:
+    with opened(path, key) as source:
+        end_log(source, path)
+        with opened(target, new_key) as copy:
             source.backup(copy)
-            _end_log(copy, target)
+            end_log(copy, target)
 
 
 def verify_copy(path: Path, key: bytes, target: Path, new_key: bytes) -> None:
@@ -51,10 +44,9 @@ def verify_copy(path: Path, key: bytes, target: Path, new_key: bytes) -> None:
         Damaged: It is not; the path is that of the copy.
         Unavailable: One of the two cannot be read.
     """
-    with _opened(path, key) as source, _opened(target, new_key) as copy:
-        whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        sealed = not copy.execute("PRAGMA cipher_integrity_check").fetchall()
-        if not (whole and sealed and _shape(copy) == _shape(source)):
+    with opened(path, key) as source, opened(target, new_key) as copy:
+        same = shape(copy) == shape(source) and row_counts(copy) == row_counts(source)
+        if not (is_whole(copy) and is_sealed(copy) and same):
             raise Damaged(target)
 
 
@@ -77,30 +69,3 @@ def _sealed(sealing: bytes, number: int, page: bytes) -> bool:
     content = page[SALT_BYTES if number == 1 else 0 : -SEAL_BYTES]
     seal = hmac.digest(sealing, content + number.to_bytes(4, "little"), "sha512")
     return hmac.compare_digest(seal, page[-SEAL_BYTES:])
-
-
-def _shape(connection: Connection) -> tuple[list[object], list[int]]:
-    """Return what there is, and how many rows each table has."""
-    tables = [name for (name,) in connection.execute(ROWS).fetchall()]
-    counts = [connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables]
-    return connection.execute(SCHEMA).fetchall(), counts
-
-
-def _end_log(connection: Connection, path: Path) -> None:
-    """Bring what is in the log into the file and take the log away."""
-    if connection.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
-        raise FileLocked(path)
-
-
-@contextmanager
-def _opened(path: Path, key: bytes) -> Generator[Connection]:
-    try:
-        with closing(sqlcipher3.dbapi2.connect(str(path), isolation_level=None)) as connection:
-            for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log=off", "synchronous=FULL", "fullfsync=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            yield connection
-    except sqlcipher3.dbapi2.Error as error:
-        fault = unavailable(error, path)
-        if fault is None:
-            raise
-        raise fault from error

@@ -7,7 +7,7 @@ docs/decisions/0004-keys.md says why keys.json holds what it holds.
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,9 +31,9 @@ from app.security.errors import (
     WeakPassphrase,
     WrongPassphrase,
 )
-from app.security.files import fault_of, write_private
+from app.security.files import write_private
 from app.security.strength import Strength, normal, passphrase_strength
-from db.errors import Damaged, Unavailable
+from db.errors import Damaged, Unavailable, reading_fault_of
 
 FORMAT = 1
 HEAD_BYTES = 16
@@ -117,6 +117,19 @@ def read_keys(folder: Path) -> Keys:
     """
     now, then = _read(folder)
     return then if then is not None and _head_if_readable(folder) == then.records_head else now
+
+
+def put_keys(folder: Path, keys: Keys) -> None:
+    """Write keys beside a copy of the records that they open, whose first bytes are others.
+
+    Args:
+        folder: Where the copy lies.
+        keys: Those of the records that were copied.
+
+    Raises:
+        Unavailable: The copy cannot be read, or the keys cannot be written.
+    """
+    _write(folder, replace(keys, records_head=records_head(folder)))
 
 
 def prepare_keys(folder: Path, head: bytes, wrapped: Wrapped) -> None:
@@ -230,14 +243,15 @@ def head_of(path: Path) -> bytes:
 
     Raises:
         Damaged: There is no such file, or these bytes are not random.
+        Unavailable: CannotRead or DriveGone.
     """
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, IsADirectoryError) as error:
         raise Damaged(path) from error
     except OSError as error:
-        raise fault_of(error, path) from error
+        raise reading_fault_of(error, path) from error
     if len(set(head)) <= 1 or len(head) < HEAD_BYTES:
         raise Damaged(path)
     return head
@@ -301,10 +315,10 @@ def _read_fields(path: Path) -> dict[str, Any]:
         fields: object = json.loads(path.read_bytes())
     except FileNotFoundError as error:
         raise KeysMissing(path) from error
-    except OSError as error:
-        raise fault_of(error, path) from error
-    except (ValueError, RecursionError) as error:
+    except (IsADirectoryError, ValueError, RecursionError) as error:
         raise KeysDamaged(path) from error
+    except OSError as error:
+        raise reading_fault_of(error, path) from error
     if not isinstance(fields, dict):
         raise KeysDamaged(path)
     return cast("dict[str, Any]", fields)

@@ -7,6 +7,7 @@ Each feature has a file with `WORDS`: from an error class to a function that wor
 from app.errors import Refused, Unavailable
 from app.wording import (
     attendance,
+    backup,
     cli,
     common,
     documents,
@@ -21,6 +22,7 @@ from app.wording import (
 
 WORDS: common.Words = {
     **attendance.WORDS,
+    **backup.WORDS,
     **cli.WORDS,
     **common.WORDS,
     **documents.WORDS,
