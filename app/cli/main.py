@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from app.cli import check_in, checking, creating, documents, exporting, importing, listing
+from app.cli import check_in, checking, creating, documents, exporting, importing, listing, recovering
 from app.cli.terms import Terms, nowhere, workspace_option
 from app.clock import Clock, SystemClock
 from app.errors import Refused, Unavailable
@@ -57,6 +57,7 @@ def commands() -> click.Group:
             documents.command(),
             exporting.command(),
             checking.command(),
+            recovering.group(),
         ],
         params=[workspace_option(nowhere), _version()],
         help=_("Everything a facilitator of co-design sessions needs in the room. Without a command the window opens."),

@@ -62,10 +62,16 @@ def nowhere() -> None:
     """Return no folder: each command has its own usual one."""
 
 
+def last_folder() -> Path:
+    """Return the workspace that was open last on this laptop."""
+    kept = read_preferences(preferences_file()).folder
+    return Path(kept) if kept else default_folder()
+
+
 def door_options(usual: Callable[[], Path] | None = None) -> list[click.Parameter]:
     """Return the options of a command that opens a workspace, by usual the one that was open last."""
     return [
-        workspace_option(usual or _last_folder),
+        workspace_option(usual or last_folder),
         click.Option(
             ["--passphrase-file"],
             type=click.Path(path_type=Path),
@@ -162,8 +168,3 @@ def _asked(words: str) -> str:
 def _given_before() -> Path | None:
     """Return the folder that was named before the command."""
     return click.get_current_context().find_root().params.get("folder")
-
-
-def _last_folder() -> Path:
-    kept = read_preferences(preferences_file()).folder
-    return Path(kept) if kept else default_folder()

@@ -64,4 +64,3 @@ def _note_older_backups(folder: Path, key: bytes, migrate: Migrate) -> None:
             tx.commit()
     finally:
         engine.dispose()
-

@@ -104,9 +104,7 @@ def _sheet_of_another(error: SheetOfAnother) -> str:
 
 
 def _not_a_picture(error: NotAPicture) -> str:
-    return _("{name} cannot be read as a photo. Save it as JPEG or PNG, or type the code.").format(
-        name=error.path.name
-    )
+    return _("{name} cannot be read as a photo. Save it as JPEG or PNG, or type the code.").format(name=error.path.name)
 
 
 def _no_code_in_picture(error: NoCodeInPicture) -> str:
