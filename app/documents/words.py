@@ -13,5 +13,5 @@ def password_words(made: Sequence[Exported], password: str) -> tuple[str, str]:
     titles = ", ".join(document_named(one.name).title() for one in made if one.protected)
     return (
         _("Password of “{documents}”: {password}").format(documents=titles, password=password),
-        _("Write it down now: it is kept nowhere. Tell it by another way than the file goes."),
+        _("Write it down now: it is kept nowhere."),
     )

@@ -79,6 +79,7 @@ class ProtectionChoice(QWidget):
             return own_password(self.own.text())
         except Refused as error:
             self.own.refuse(sentence(error))
+            self.own.line.setFocus()
             raise
 
     def forget(self) -> None:
