@@ -4,7 +4,9 @@
 Refused
 ├── FilePasswordShort   a password that opens a file can be tried for ever, so it has some length
 ├── FilePasswordLong    viewers do not read more of a password than this
-└── OnlyWithPassword    a restricted document is not given to the system's viewer
+├── OnlyWithPassword    a restricted document is not given to the system's viewer
+├── PictureUnreadable   the file is no picture that we know
+└── PictureTooLarge     the picture has more pixels than can be read safely
 """
 
 from dataclasses import dataclass
@@ -37,3 +39,21 @@ class OnlyWithPassword(Refused):
     """
 
     title: str
+
+
+@dataclass(eq=False)
+class PictureUnreadable(Refused):
+    """The file is no picture that we know, or not whole."""
+
+
+@dataclass(eq=False)
+class PictureTooLarge(Refused):
+    """The picture has more pixels than can be read safely.
+
+    Attributes:
+        pixels: How many it has.
+        most: How many it may have.
+    """
+
+    pixels: int
+    most: int

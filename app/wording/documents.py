@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for why a document is not made or shown so."""
 
-from app.documents.errors import FilePasswordLong, FilePasswordShort, OnlyWithPassword
+from app.documents.errors import (
+    FilePasswordLong,
+    FilePasswordShort,
+    OnlyWithPassword,
+    PictureTooLarge,
+    PictureUnreadable,
+)
 from app.i18n import _, ngettext
 from app.wording.common import Words
 
@@ -24,8 +30,20 @@ def _only_with_password(error: OnlyWithPassword) -> str:
     )
 
 
+def _picture_unreadable(error: PictureUnreadable) -> str:
+    return _("This file is no picture that Peapod can read. Save the picture as PNG or JPEG, then choose that file.")
+
+
+def _picture_too_large(error: PictureTooLarge) -> str:
+    return _(
+        "This picture has {pixels} million pixels. At most {most} million can be used. Save a smaller one."
+    ).format(pixels=-(-error.pixels // 1_000_000), most=error.most // 1_000_000)
+
+
 WORDS: Words = {
     FilePasswordShort: _short,
     FilePasswordLong: _long,
     OnlyWithPassword: _only_with_password,
+    PictureUnreadable: _picture_unreadable,
+    PictureTooLarge: _picture_too_large,
 }

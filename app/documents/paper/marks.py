@@ -76,17 +76,18 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph in a box."""
+    """A paragraph in a box, in black unless an ink (red, green, blue up to 1) is given."""
 
     box: Box
     paragraph: Paragraph
     node: Node | None = None
     align: Align = Align.START
+    ink: tuple[float, float, float] | None = None
 
     def draw(self, file: PdfFile) -> None:
         """Show every line; towers of accents are cut off at the edge of the box."""
         clip = f"q {rectangle(self.box, file)} W n" if is_towering(self.paragraph.text) else "q"
-        file.draw(f"{clip} 0 g")
+        file.draw(f"{clip} 0 g" if self.ink is None else f"{clip} {' '.join(f'{part:g}' for part in self.ink)} rg")
         for number, line in enumerate(self.paragraph.lines):
             top = self.box.top + number * self.paragraph.leading
             spare = self.paragraph.leading - self.paragraph.size * 1.35

@@ -4,21 +4,34 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
+from urllib.parse import quote
 
+from PIL.Image import Image
 from reportlab import rl_config as untyped_config
+from reportlab.lib import utils as untyped_utils
 from reportlab.pdfbase import pdfdoc as untyped_pdfdoc
 from reportlab.pdfgen import canvas as untyped_canvas
 
 from app.documents.paper.conformance import PROGRAM, declare
-from app.documents.paper.embedding import Embedded
+from app.documents.paper.embedding import Embedded, Written
 from app.documents.paper.fonts import Face
 from app.documents.paper.shaping import Line, Run, Typesetter
 from app.documents.paper.showing import outlined, shown
-from app.documents.paper.structure import Marked, Node, Reference, written_node, written_root
+from app.documents.paper.structure import (
+    LINKS_FROM,
+    Marked,
+    Node,
+    Pressed,
+    Reference,
+    text_string,
+    written_node,
+    written_root,
+)
 
 pdfdoc = cast("Any", untyped_pdfdoc)
 cast("Any", untyped_config).useA85 = 0  # streams in plain bytes are a fifth smaller and quicker to write
 PDF_VERSION = (1, 7)
+UNQUOTED = ":/?#[]@!$&'()*+,;=%-._~"
 ROOT = "StructureRoot"
 
 
@@ -40,6 +53,7 @@ class PdfFile:
         self._fonts: dict[Face, Embedded] = {}
         self._shown: dict[tuple[Run, float], str] = {}
         self._owners: list[list[Node]] = [[]]
+        self._links: list[Node] = []
         self._headings, self._deepest = 0, -1
         self._canvas: Any = _Canvas(
             out, pagesize=size, pdfVersion=PDF_VERSION, lang=words.language, invariant=1, pageCompression=1
@@ -88,6 +102,28 @@ class PdfFile:
             else:
                 self._show_run(run, left, bottom, line.size)
             left += run.em * line.size
+
+    def picture(self, image: Image, left: float, top: float, width: float, height: float) -> None:
+        """Draw a picture into a place; the same picture is in the file once."""
+        self._canvas.drawImage(
+            untyped_utils.ImageReader(image), left, self.from_bottom(top + height), width, height, "auto"
+        )
+
+    def link(self, node: Node, box: tuple[float, float, float, float], address: str, words: str) -> None:
+        """Let a place (left, top, right, bottom) open an address; readers hear the words."""
+        name = f"Link{len(self._links)}"
+        left, top, right, bottom = box
+        place = f"{left:.2f} {self.from_bottom(bottom):.2f} {right:.2f} {self.from_bottom(top):.2f}"
+        self._canvas._doc.Reference(
+            Written(
+                f"<</Type/Annot/Subtype/Link/Rect[{place}]/Border[0 0 0]/F 4/Contents{text_string(words)}"
+                f"/StructParent {LINKS_FROM + len(self._links)}/A<</S/URI/URI{_address(address)}>>>>"
+            ),
+            name,
+        )
+        self._canvas._annotationrefs.append(pdfdoc.PDFObjectReference(name))
+        node.kids.append(Pressed(self._page_name, name))
+        self._links.append(node)
 
     def bookmark(self, words: str, level: int, top: float) -> None:
         """Let readers jump to a heading of this page from the list of headings; the highest level is 1."""
@@ -146,8 +182,13 @@ class PdfFile:
         for node in document.walk():
             file.Reference(_Part(lambda refer, node=node: written_node(node, names, refer)), names[node])
         owners = self._owners[:-1]
-        tree = file.Reference(_Part(lambda refer: written_root(document, owners, names, refer)), ROOT)
+        tree = file.Reference(_Part(lambda refer: written_root(document, owners, self._links, names, refer)), ROOT)
         file.Catalog.StructTreeRoot = tree
+
+
+def _address(address: str) -> str:
+    """Return an address as a PDF string of ASCII."""
+    return f"<{quote(address, safe=UNQUOTED).encode('ascii').hex().upper()}>"
 
 
 class _Canvas(untyped_canvas.Canvas):

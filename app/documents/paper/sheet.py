@@ -125,18 +125,24 @@ class Sheet:
     def text(self, text: str, kind: Type, *, tag: str = "P") -> None:
         """Put down a paragraph across the page; it goes on over the next pages where it must."""
         paragraph = self.typesetter.wrap(text, self.area.width, kind)
-        node = readable(self.document.add(tag), paragraph)
+        self.flow(paragraph, readable(self.document.add(tag), paragraph))
+
+    def flow(self, paragraph: Paragraph, node: Node | None, *, indent: float = 0) -> None:
+        """Put down lines, over the next pages where they must; indented by some points at both sides."""
         self.need(paragraph.leading)
         while paragraph.lines:
             fitting = max(1, int(self.room / paragraph.leading))
-            self.block(paragraph.part(0, fitting), node)
+            self._lines(paragraph.part(0, fitting), node, indent, self.area.width - 2 * indent)
             paragraph = paragraph.part(fitting)
             if paragraph.lines:
                 self.new_page()
 
     def block(self, paragraph: Paragraph, node: Node | None, *, width: float | None = None) -> None:
         """Put down lines that fit, at the left of the page or as wide as said."""
-        box = Box(self.area.left, self.top, width or self.area.width, paragraph.height)
+        self._lines(paragraph, node, 0, width or self.area.width)
+
+    def _lines(self, paragraph: Paragraph, node: Node | None, indent: float, width: float) -> None:
+        box = Box(self.area.left + indent, self.top, width, paragraph.height)
         self.put(Words(box, paragraph, node, Align.START))
         self.top = box.bottom
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 ROW_HEADER = "/A<</O/Table/Scope/Row>>"
+LINKS_FROM = 1_000_000  # above the number of any page
 Reference = Callable[[str], str]
 
 
@@ -15,6 +16,14 @@ class Marked:
 
     page: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A link on a page that belongs to a node: the page's name in the file, and the link's own."""
+
+    page: str
+    link: str
 
 
 @dataclass(eq=False, slots=True)
@@ -35,7 +44,7 @@ class Node:
     alternative: str = ""
     actual: str = ""
     attributes: str = ""
-    kids: "list[Node | Marked]" = field(default_factory=list["Node | Marked"])
+    kids: "list[Node | Marked | Pressed]" = field(default_factory=list["Node | Marked | Pressed"])
 
     def add(
         self, tag: str, *, language: str = "", alternative: str = "", actual: str = "", attributes: str = ""
@@ -69,14 +78,15 @@ def written_node(node: Node, names: dict[Node, str], reference: Reference) -> by
     return f"<</Type/StructElem/S/{node.tag}/P {parent}{on_page}{_written_words(node)}/K[{kids}]>>".encode("ascii")
 
 
-def written_root(document: Node, owners: list[list[Node]], names: dict[Node, str], reference: Reference) -> bytes:
-    """Return the root of the tree: the document, and for each page the owners of its marked content in order."""
-    pages = " ".join(
-        f"{number} [{' '.join(reference(names[node]) for node in nodes)}]" for number, nodes in enumerate(owners)
-    )
+def written_root(
+    document: Node, owners: list[list[Node]], links: list[Node], names: dict[Node, str], reference: Reference
+) -> bytes:
+    """Return the root of the tree: the document, for each page the owners of its marked content, and those of links."""
+    pages = (f"{number} [{' '.join(reference(names[node]) for node in nodes)}]" for number, nodes in enumerate(owners))
+    pressed = (f"{LINKS_FROM + number} {reference(names[node])}" for number, node in enumerate(links))
     return (
         f"<</Type/StructTreeRoot/K[{reference(names[document])}]"
-        f"/ParentTree<</Nums[{pages}]>>/ParentTreeNextKey {len(owners)}>>"
+        f"/ParentTree<</Nums[{' '.join((*pages, *pressed))}]>>/ParentTreeNextKey {LINKS_FROM + len(links)}>>"
     ).encode("ascii")
 
 
@@ -85,9 +95,11 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def _written_kid(kid: Node | Marked, page: str, names: dict[Node, str], reference: Reference) -> str:
+def _written_kid(kid: Node | Marked | Pressed, page: str, names: dict[Node, str], reference: Reference) -> str:
     if isinstance(kid, Node):
         return reference(names[kid])
+    if isinstance(kid, Pressed):
+        return f"<</Type/OBJR/Pg {reference(kid.page)}/Obj {reference(kid.link)}>>"
     if kid.page == page:
         return str(kid.number)
     return f"<</Type/MCR/Pg {reference(kid.page)}/MCID {kid.number}>>"
