@@ -19,6 +19,7 @@ ORDER = (
     "import",
     "history",
     "settings",
+    "recovery",
     "unlock",
     "keys",
 )

@@ -3,6 +3,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -36,6 +37,7 @@ from ui.parts.text import Heading, Label
 from ui.places import Place
 from ui.refusals import refusals_shown
 from ui.settings.members import Members
+from ui.settings.recovery import RecoverySheetPart
 from ui.settings.safety import Safety
 
 LOOKS = (THEME, TEXT_SIZE)
@@ -51,6 +53,7 @@ class SettingsPage(Page):
         self.fields: dict[str, Field] = {}
         self.members = Members(desk, self.say_no)
         self.safety = Safety(desk, self.say_no)
+        self.recovery = RecoverySheetPart(desk)
         inside = QWidget()
         inside.setLayout(
             Down(
@@ -59,6 +62,7 @@ class SettingsPage(Page):
                 Sheet(look, Heading(look, _("Team"), size="head"), self._form(TEAM)),
                 Sheet(look, Heading(look, _("Members"), size="head"), self.members),
                 Sheet(look, Heading(look, _("Safety"), size="head"), self._form((IDLE_MINUTES,)), self.safety),
+                Sheet(look, Heading(look, _("Recovery sheet"), size="head"), self.recovery),
                 Label(
                     look, _("Peapod keeps everything on this laptop. It needs no network and no account."), ink="ink2"
                 ),
@@ -67,7 +71,8 @@ class SettingsPage(Page):
             )
         )
         self.body.addWidget(Heading(look, _("Settings"), size="display"))
-        self.body.addWidget(Scroll(look, inside), 1)
+        self._scroll = Scroll(look, inside)
+        self.body.addWidget(self._scroll, 1)
         self.first_focus = self.fields[THEME.name].edit
         desk.look.changed.connect(self._show_look)
 
@@ -79,10 +84,19 @@ class SettingsPage(Page):
         self._show_look()
         self.members.refresh()
         self.safety.refresh()
+        self.recovery.refresh()
 
     def show_place(self, place: Place) -> None:
-        """Bring the members into view where they are asked for."""
-        self.first_focus = self.members.add if place.tab == "members" else self.fields[THEME.name].edit
+        """Bring the part into view that is asked for."""
+        parts = {"members": self.members.add, "recovery": self.recovery.first_focus}
+        self.first_focus = parts.get(place.tab, self.fields[THEME.name].edit)
+        if place.tab:
+            QTimer.singleShot(0, self._scroll, partial(self._go_to, self.first_focus))
+
+    def _go_to(self, wanted: QWidget) -> None:
+        """Bring what is asked for into view, with what stands around it."""
+        wanted.setFocus()
+        self._scroll.ensureWidgetVisible(wanted, 0, self._scroll.viewport().height() // 3)
 
     def _form(self, settings: tuple[Setting, ...]) -> Form:
         form = Form(self.desk.look)

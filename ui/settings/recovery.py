@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The recovery sheet: saved, checked from the paper, and made anew when it was lost."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.recovery.commands import check_sheet
+from app.recovery.new_sheet import make_new_sheet
+from app.recovery.queries import sheet_checked
+from app.security.keys import LEAST_KIB, open_keys
+from app.security.placement import System
+from app.security.recovery import mark_of
+from app.workspace import Workspace
+from ui.desk import Desk
+from ui.forms import Form
+from ui.jobs import Job
+from ui.parts.buttons import Button
+from ui.parts.chip import Chip, ChipKind
+from ui.parts.fields import LineField
+from ui.parts.sheet import Across, Down, Rule
+from ui.parts.text import Label
+from ui.places import Place
+from ui.refusals import refusals_shown
+from ui.reopening import Way, Wish
+from ui.security.passphrase import PassphraseField
+from ui.security.sheet_saving import SheetSaving
+
+HERE = Place("settings", tab="recovery")
+
+
+class RecoverySheetPart(QWidget):
+    """What the sheet is for, whether somebody has it on paper, and what can be done with it.
+
+    Attributes:
+        state: Whether it was checked.
+        saving: Saves it.
+        group: The last group, as it is read from the paper.
+        check: Checks it.
+        passphrase: The passphrase, before a new sheet is made.
+        renew: Makes a new sheet.
+    """
+
+    def __init__(self, desk: Desk, *, least_kib: int = LEAST_KIB, system: System | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._least_kib = least_kib
+        self._job: Job | None = None
+        look = desk.look
+        self.state = Chip(look, "", bold=True, size="body")
+        self.saving = SheetSaving(look, desk.workspace, desk.asking, system=system)
+        self.group = LineField(look)
+        self.check = Button(look, _("Check"), "approved")
+        self.passphrase = PassphraseField(look, _("Passphrase, before a new sheet is made"))
+        self.renew = Button(look, _("Make a new sheet"), "recoverySheet")
+        self.check.clicked.connect(self._check)
+        self.group.line.returnPressed.connect(self._check)
+        self.renew.clicked.connect(self._prove)
+        self.passphrase.field.line.returnPressed.connect(self._prove)
+        self._assemble()
+
+    def refresh(self) -> None:
+        """Read whether the sheet was checked."""
+        workspace = self._desk.workspace
+        with workspace.read() as tx:
+            checked = sheet_checked(tx, workspace.key)
+        mark = mark_of(workspace.key)
+        if checked:
+            words = _("Sheet {mark} was checked: somebody has it on paper.").format(mark=mark)
+            self.state.show_words(words, "saved", ChipKind.BARE_OK)
+        else:
+            words = _("Sheet {mark} is not checked yet.").format(mark=mark)
+            self.state.show_words(words, "warning", ChipKind.BARE_WARN)
+
+    @property
+    def first_focus(self) -> QWidget:
+        """What has the focus when somebody comes here because of the sheet."""
+        return self.saving.save
+
+    def _check(self) -> None:
+        workspace, typed = self._desk.workspace, self.group.text()
+        with refusals_shown(self.group.refuse):
+            with workspace.note() as tx:
+                check_sheet(tx, workspace.key, typed)
+            self.group.set_text("")
+        self.refresh()
+
+    def _prove(self) -> None:
+        """Try the passphrase beside the window; only the right one leads to the question."""
+        if self.renew.reason:
+            return
+        folder, passphrase = self._desk.workspace.folder, self.passphrase.text()
+        self.passphrase.field.accept()
+        self.renew.set_reason(_("Trying the passphrase"))
+        self._job = Job(lambda _job: open_keys(folder, passphrase, least_kib=self._least_kib), self)
+        self._job.finished.connect(partial(self._ask, passphrase))
+        self._job.refused.connect(self._on_refused)
+        self._job.failed.connect(self._on_bug)
+        self._job.start()
+
+    def _ask(self, passphrase: str, _key: object) -> None:
+        self.renew.set_reason("")
+        self.passphrase.clear()
+        if self._desk.workspace.is_open and self._desk.asking.confirm(
+            _("Make a new recovery sheet?"),
+            explanation=_(
+                "The older sheet opens these records no more, and backups made before are removed from this laptop. "
+                "Backups on sticks still open with the older sheet: delete those, and shred the paper. "
+                "The passphrase stays the same. This takes a minute or two."
+            ),
+            verb=_("Make a new sheet"),
+        ):
+            self._desk.reopening.run(Wish(partial(_renewed, passphrase), _("Making a new recovery sheet"), HERE))
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self.renew.set_reason("")
+        self.passphrase.refuse(sentence)
+
+    @Slot(object)
+    def _on_bug(self, error: Exception) -> None:
+        """Let the report of bugs have it, in the window's own thread."""
+        self.renew.set_reason("")
+        raise error
+
+    def _assemble(self) -> None:
+        look = self._desk.look
+        what = _(
+            "One page that opens the records when the passphrase is forgotten or keys.json is lost. "
+            "Whoever holds it can open them: keep it in a safe, and never with the laptop."
+        )
+        form = Form(look)
+        help_text = _("The last four letters or digits on the sheet. They show that the sheet can be read.")
+        form.add_row(_("Last group, from the paper"), self.group, help=help_text)
+        lost = Label(
+            look, _("When the sheet was lost, or seen by others, make a new one: the older one opens nothing.")
+        )
+        parts = (Label(look, what), self.state, self.saving, form, Across(look, self.check, None), Rule(look), lost)
+        self.setLayout(Down(look, *parts, self.passphrase, Across(look, self.renew, None), gap=14))
+
+
+def _renewed(passphrase: str, folder: Path, way: Way) -> Workspace:
+    """Return the workspace under its new key."""
+    return make_new_sheet(
+        folder, passphrase, clock=way.clock, migrate=way.migrate, cost=way.cost, least_kib=way.least_kib
+    )
