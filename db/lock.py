@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from db.errors import FileLocked, ReadOnly
+from db.errors import FileLocked, fault_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -28,13 +28,13 @@ class Lock:
 
         Raises:
             FileLocked: Another window or command has it.
-            ReadOnly: The folder cannot be written.
+            Unavailable: DiskFull, DriveGone or ReadOnly: the folder cannot be written.
         """
         self._path = folder / "lock"
         try:
             self._file: BinaryIO = self._path.open("ab")
         except OSError as error:
-            raise ReadOnly(folder) from error
+            raise fault_of(error, folder) from error
         try:
             _take(self._file)
         except OSError as error:

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Small files written whole or not at all, readable by their owner alone."""
 
-import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from db.errors import DiskFull, ReadOnly, Unavailable
+from db.errors import fault_of
 
-NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 BESIDE = ".tmp"  # ends the name of what is being written
 
 
@@ -17,7 +15,7 @@ def write_private(path: Path, content: bytes) -> None:
     """Put `content` into a file so that after a power cut it holds all of it or what it held before.
 
     Raises:
-        Unavailable: DiskFull or ReadOnly; the file is as it was.
+        Unavailable: DiskFull, DriveGone or ReadOnly; the file is as it was.
     """
     write_private_pieces(path, (content,))
 
@@ -26,7 +24,7 @@ def write_private_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """Put pieces into a file as `write_private` does, none of which needs to be there before its turn.
 
     Raises:
-        Unavailable: DiskFull or ReadOnly; the file is as it was, also when the pieces themselves raise something.
+        Unavailable: DiskFull, DriveGone or ReadOnly; the file is as it was, also when the pieces raise something.
     """
     beside = path.with_name(f"{path.name}{BESIDE}")
     try:
@@ -38,7 +36,7 @@ def write_private_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise fault_of(error, path) from error
+            raise fault_of(error, path.parent) from error
         raise
 
 
@@ -50,11 +48,6 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def fault_of(error: OSError, path: Path) -> Unavailable:
-    """Return what the system's refusal to write says of the world."""
-    return DiskFull(path) if error.errno in NO_SPACE else ReadOnly(path)
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:

@@ -6,7 +6,17 @@ from typing import Any
 
 from app.errors import NotFound
 from app.i18n import _
-from db.errors import CannotRead, Damaged, DiskFull, FileLocked, ForReadingOnly, NewerVersion, ReadOnly, WrongKey
+from db.errors import (
+    CannotRead,
+    Damaged,
+    DiskFull,
+    DriveGone,
+    FileLocked,
+    ForReadingOnly,
+    NewerVersion,
+    ReadOnly,
+    WrongKey,
+)
 
 Words = Mapping[type[Exception], Callable[[Any], str]]
 
@@ -46,6 +56,13 @@ def _read_only(error: ReadOnly) -> str:
     )
 
 
+def _drive_gone(error: DriveGone) -> str:
+    return _(
+        "{folder} is not there any more, or its drive does not answer. Put a stick that was pulled out back in, "
+        "then try again."
+    ).format(folder=error.path)
+
+
 def _cannot_read(error: CannotRead) -> str:
     return _("The file {file} cannot be read. It may have been moved, or this account may not open it.").format(
         file=error.path
@@ -75,6 +92,7 @@ WORDS: Words = {
     FileLocked: _file_locked,
     DiskFull: _disk_full,
     ReadOnly: _read_only,
+    DriveGone: _drive_gone,
     CannotRead: _cannot_read,
     WrongKey: _wrong_key,
     Damaged: _damaged,

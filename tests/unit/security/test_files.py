@@ -6,7 +6,7 @@ import resource
 import pytest
 
 from app.security.files import fault_of, write_private
-from db.errors import DiskFull, ReadOnly
+from db.errors import DiskFull, DriveGone, ReadOnly
 
 
 def test_a_file_is_replaced_whole_and_nothing_else_is_left(tmp_path):
@@ -22,7 +22,13 @@ def test_what_a_crash_left_beside_is_no_hindrance(tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_the_worlds_fault(tmp_path):
+    (tmp_path / "notes").write_bytes(b"text")
     with pytest.raises(ReadOnly):
+        write_private(tmp_path / "notes" / "keys.json", b"one")
+
+
+def test_a_folder_that_is_gone_is_told_from_one_that_cannot_be_written(tmp_path):
+    with pytest.raises(DriveGone):
         write_private(tmp_path / "missing" / "keys.json", b"one")
 
 
@@ -39,7 +45,8 @@ def test_a_write_that_fails_half_way_leaves_the_old_content(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("code", "kind"), [(errno.ENOSPC, DiskFull), (errno.EDQUOT, DiskFull), (errno.EACCES, ReadOnly)]
+    ("code", "kind"),
+    [(errno.ENOSPC, DiskFull), (errno.EDQUOT, DiskFull), (errno.EIO, DriveGone), (errno.EACCES, ReadOnly)],
 )
-def test_a_full_disk_is_told_from_one_that_cannot_be_written(tmp_path, code, kind):
+def test_a_full_disk_and_a_gone_one_are_told_from_one_that_cannot_be_written(tmp_path, code, kind):
     assert type(fault_of(OSError(code, "no"), tmp_path)) is kind

@@ -27,7 +27,7 @@ from app.security.keys import (
     rename_team,
     write_keys,
 )
-from db.errors import Damaged, ReadOnly
+from db.errors import CannotRead, Damaged
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=4)
 PASSPHRASE = "seven quiet herons wading"
@@ -145,11 +145,19 @@ def test_missing_records_are_damaged(folder):
         opened(folder)
 
 
+@pytest.mark.parametrize(("name", "damage"), [("keys.json", KeysDamaged), ("records.db", Damaged)])
+def test_a_folder_in_the_place_of_a_file_is_damage(folder, name, damage):
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    with pytest.raises(damage):
+        opened(folder)
+
+
 @pytest.mark.parametrize("name", ["keys.json", "records.db"])
 def test_a_file_that_the_system_does_not_let_us_read_is_its_fault(folder, name):
     (folder / name).unlink()
-    (folder / name).mkdir()
-    with pytest.raises(ReadOnly):
+    (folder / name).symlink_to(name)
+    with pytest.raises(CannotRead):
         opened(folder)
 
 
