@@ -54,12 +54,15 @@ class Watch:
 
         A clock that was set back tells no more than one that jumped on, so both count as sleep.
         """
-        slept = abs(now - self.seen_at) > SLEPT
         idle = now - self.used_at >= idle_after
         watch = replace(self, seen_at=now)
-        if not (slept or idle):
+        if not (self.slept(now) or idle):
             return watch
         return watch.covered() if use is Use.LIVE else watch.locked()
+
+    def slept(self, now: datetime) -> bool:
+        """Return whether the one-second timer has not run for so long that the laptop slept, or its clock was set."""
+        return abs(now - self.seen_at) > SLEPT
 
     def covered(self) -> "Watch":
         """Cover an open door; a shut one stays as it is."""

@@ -81,6 +81,7 @@ class Inside(QObject):
         give_drafts_back(workspace, self.window)
         self.window.desk.places.asked.connect(self._on_place)
         self._watching.start()
+        self.window.desk.keeping.begin()
 
     @property
     def door(self) -> Door:
@@ -101,14 +102,8 @@ class Inside(QObject):
         """Shut the door when nobody was here for long, or when the laptop slept; called each second."""
         idle = self._idle_minutes()
         now = self._workspace.clock.now()
-        self._become(
-            self._watch.seen(now, idle_after=timedelta(minutes=idle), use=self.use),
-            ngettext(
-                "Locked after {count} minute without use. Everything typed was saved first.",
-                "Locked after {count} minutes without use. Everything typed was saved first.",
-                idle,
-            ).format(count=idle),
-        )
+        why = _slept_words() if self._watch.slept(now) else _idle_words(idle)
+        self._become(self._watch.seen(now, idle_after=timedelta(minutes=idle), use=self.use), why)
 
     def close(self) -> None:
         """Write everything, take every page out of the frame, give the records back, and leave no copy anywhere.
@@ -116,6 +111,7 @@ class Inside(QObject):
         A copy that is just being made for the system's viewer is taken away by who makes it, once the records are shut.
         """
         self._watching.stop()
+        self.window.desk.keeping.end()
         self._empty()
         self._keep_look()
         for page in (self.window, self.cover):
@@ -211,6 +207,7 @@ class Inside(QObject):
         self.cover.pin_tried.connect(self._on_pin)
         self.cover.passphrase_tried.connect(self._on_passphrase)
         self._watching.used.connect(self._on_used)
+        self._watching.used.connect(self.window.desk.keeping.note_use)
         self._watching.second.connect(self.look_at_clock)
 
     def _take_up_look(self) -> None:
@@ -237,3 +234,15 @@ class Inside(QObject):
     def _idle_minutes(self) -> int:
         with self._workspace.read() as tx:
             return setting(tx, IDLE_MINUTES)
+
+
+def _slept_words() -> str:
+    return _("Locked because the laptop slept, or its clock was set. Everything typed was saved first.")
+
+
+def _idle_words(minutes: int) -> str:
+    return ngettext(
+        "Locked after {count} minute without use. Everything typed was saved first.",
+        "Locked after {count} minutes without use. Everything typed was saved first.",
+        minutes,
+    ).format(count=minutes)

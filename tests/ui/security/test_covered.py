@@ -181,6 +181,8 @@ def test_a_laptop_that_slept_wakes_up_locked(unlocked, clock, qtbot):
     with qtbot.waitSignal(unlocked.shut, timeout=5000):
         pass
     assert unlocked.frame.shown is unlocked.unlock
+    words = "Locked because the laptop slept, or its clock was set. Everything typed was saved first."
+    assert unlocked.unlock.reason.text() == words
 
 
 def test_the_size_of_text_is_kept_for_the_next_time_and_for_the_door(qtbot, unlocked, look, tmp_path):
