@@ -1,0 +1,236 @@
+"""What the world may do, the words that are shown then, and the way out.
+
+A test that brings a condition about carries `@fault(Condition.X)`: it must have been shown the words of the row. A test
+that goes a way out carries `@way_out(WayOut.X)`. test_table.py fails for a condition or a way out that no test carries.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import pytest
+
+fault = pytest.mark.fault
+way_out = pytest.mark.way_out
+
+
+class Condition(Enum):
+    """Everything that the world may do."""
+
+    KILLED = auto()
+
+    LOG_CUT_OFF = auto()
+    LOG_ENDS_IN_ZEROS = auto()
+    LOG_ENDS_IN_GARBAGE = auto()
+    LOG_WITH_A_BIT_FLIPPED = auto()
+    LOG_WITH_A_HOLE = auto()
+
+    FULL_WHILE_CHECKING_IN = auto()
+    FULL_WHILE_IMPORTING = auto()
+    FULL_WHILE_MIGRATING = auto()
+    FULL_WHILE_OPENING = auto()
+    FULL_WHILE_EXPORTING = auto()
+    FULL_WHILE_KEEPING_A_FILE = auto()
+    FULL_WHILE_CHANGING_THE_PASSPHRASE = auto()
+    FULL_WHILE_MAKING_A_NEW_SHEET = auto()
+    FULL_WHILE_BEGINNING_A_WORKSPACE = auto()
+
+    FLIPPED_SALT = auto()
+    FLIPPED_FIRST_PAGE = auto()
+    FLIPPED_SEAL_OF_FIRST_PAGE = auto()
+    FLIPPED_SCHEMA = auto()
+    FLIPPED_INTERIOR = auto()
+    FLIPPED_LEAF = auto()
+    FLIPPED_INDEX = auto()
+    FLIPPED_JOURNAL = auto()
+    FLIPPED_FREE_PAGE = auto()
+    FLIPPED_LAST_PAGE = auto()
+    FLIPPED_SEAL = auto()
+    PAGES_SWAPPED = auto()
+    PAGE_OF_YESTERDAY = auto()
+    RECORDS_CUT = auto()
+    RECORDS_EMPTY = auto()
+    RECORDS_MISSING = auto()
+    RECORDS_A_FOLDER = auto()
+    FILE_DAMAGED = auto()
+    FILE_MISSING = auto()
+
+    KEYS_MISSING = auto()
+    KEYS_DAMAGED = auto()
+    KEYS_A_FOLDER = auto()
+    KEYS_OF_ANOTHER = auto()
+    KEYS_TOO_WEAK = auto()
+    KEYS_NEWER = auto()
+    WRONG_PASSPHRASE = auto()
+    RECORDS_NEWER = auto()
+
+    FOLDER_READ_ONLY = auto()
+    FOLDER_TO_EXPORT_TO_READ_ONLY = auto()
+    STICK_PULLED_WHILE_EXPORTING = auto()
+    STICK_PULLED_WITH_THE_RECORDS = auto()
+
+    TWO_STARTS = auto()
+    COMMAND_BESIDE_WINDOW = auto()
+
+    SLEPT = auto()
+    CLOCK_BACK_AN_HOUR = auto()
+    CLOCK_FORWARD_A_YEAR = auto()
+    CLOCK_PUT_RIGHT_AGAIN = auto()
+    HOUR_SKIPPED_IN_SPRING = auto()
+    HOUR_TWICE_IN_AUTUMN = auto()
+
+    MIGRATION_KILLED = auto()
+    NEW_SHEET_KILLED = auto()
+
+
+class WayOut(Enum):
+    """What somebody does then."""
+
+    NOTHING = "Nothing: it opens as it was."
+    FREE_SPACE = "Free some space and do it again."
+    RESTORE = "Restore the newest backup."
+    RECOVERY_SHEET = "Use the recovery sheet, or put keys.json back from a backup."
+    OTHER_PASSPHRASE = "Type the passphrase again."
+    UPDATE = "Update the program."
+    OTHER_FOLDER = "Choose another folder, or let its owner open it."
+    STICK_BACK = "Put the stick back in and do it again."
+    CLOSE_OTHER = "Close the other window or command."
+    UNLOCK = "Unlock with the passphrase."
+    OTHER_TIME = "Put the time right."
+
+
+@dataclass(frozen=True)
+class Row:
+    """One condition.
+
+    Attributes:
+        sentence: What is shown, places in braces; "" when nothing is.
+        way_out: What somebody does then.
+        elsewhere: A test of another folder that brings it about, as "file::test".
+    """
+
+    sentence: str
+    way_out: WayOut
+    elsewhere: str = ""
+
+    def shows(self, words: str) -> bool:
+        """Return whether these are the words of the row."""
+        pattern = re.sub(r"\\\{\w+\\\}", ".+", re.escape(self.sentence))
+        return re.fullmatch(pattern, words) is not None
+
+
+UNSEEN = Row("", WayOut.NOTHING)
+FULL = Row("The disk is full. Nothing was changed. Free some space, then try again.", WayOut.FREE_SPACE)
+DAMAGED = Row(
+    "The records are damaged. Nothing more will be written to them. Restore the newest backup.", WayOut.RESTORE
+)
+PAGE = Row("1 page of the file is not what was written. Restore the newest backup.", WayOut.RESTORE)
+READ_ONLY = Row("The folder {folder} cannot be written. Choose another folder, or ask its owner.", WayOut.OTHER_FOLDER)
+GONE = Row(
+    "{folder} is not there any more, or its drive does not answer. Put a stick that was pulled out back in, "
+    "then try again.",
+    WayOut.STICK_BACK,
+)
+IN_USE = Row("Records are open in another window. Close it, then try again.", WayOut.CLOSE_OTHER)
+KEYS_DAMAGED = Row(
+    "The file keys.json is damaged. The records are as they were. "
+    "Use the recovery sheet, or put keys.json back from a backup.",
+    WayOut.RECOVERY_SHEET,
+)
+
+ROWS: dict[Condition, Row] = {
+    Condition.KILLED: UNSEEN,
+    Condition.LOG_CUT_OFF: UNSEEN,
+    Condition.LOG_ENDS_IN_ZEROS: UNSEEN,
+    Condition.LOG_ENDS_IN_GARBAGE: UNSEEN,
+    Condition.LOG_WITH_A_BIT_FLIPPED: UNSEEN,
+    Condition.LOG_WITH_A_HOLE: UNSEEN,
+    Condition.FULL_WHILE_CHECKING_IN: FULL,
+    Condition.FULL_WHILE_IMPORTING: FULL,
+    Condition.FULL_WHILE_MIGRATING: FULL,
+    Condition.FULL_WHILE_OPENING: FULL,
+    Condition.FULL_WHILE_EXPORTING: FULL,
+    Condition.FULL_WHILE_KEEPING_A_FILE: FULL,
+    Condition.FULL_WHILE_CHANGING_THE_PASSPHRASE: FULL,
+    Condition.FULL_WHILE_MAKING_A_NEW_SHEET: FULL,
+    Condition.FULL_WHILE_BEGINNING_A_WORKSPACE: FULL,
+    Condition.FLIPPED_SALT: DAMAGED,
+    Condition.FLIPPED_FIRST_PAGE: DAMAGED,
+    Condition.FLIPPED_SEAL_OF_FIRST_PAGE: DAMAGED,
+    Condition.FLIPPED_SCHEMA: DAMAGED,
+    Condition.FLIPPED_INTERIOR: PAGE,
+    Condition.FLIPPED_LEAF: PAGE,
+    Condition.FLIPPED_INDEX: PAGE,
+    Condition.FLIPPED_JOURNAL: PAGE,
+    Condition.FLIPPED_FREE_PAGE: PAGE,
+    Condition.FLIPPED_LAST_PAGE: PAGE,
+    Condition.FLIPPED_SEAL: PAGE,
+    Condition.PAGES_SWAPPED: Row(
+        "2 pages of the file are not what was written. Restore the newest backup.", WayOut.RESTORE
+    ),
+    Condition.PAGE_OF_YESTERDAY: Row(
+        "1 record is not what the history says of it (kind: person). Restore the newest backup.", WayOut.RESTORE
+    ),
+    Condition.RECORDS_CUT: DAMAGED,
+    Condition.RECORDS_EMPTY: DAMAGED,
+    Condition.RECORDS_MISSING: DAMAGED,
+    Condition.RECORDS_A_FOLDER: DAMAGED,
+    Condition.FILE_DAMAGED: Row(
+        "1 file that was kept is not what was saved. Restore the newest backup.", WayOut.RESTORE
+    ),
+    Condition.FILE_MISSING: Row(
+        "1 file that was kept is not there any more. Restore the newest backup.", WayOut.RESTORE
+    ),
+    Condition.KEYS_MISSING: Row(
+        "The file keys.json is missing from {folder}. Use the recovery sheet, or put it back from a backup.",
+        WayOut.RECOVERY_SHEET,
+    ),
+    Condition.KEYS_DAMAGED: KEYS_DAMAGED,
+    Condition.KEYS_A_FOLDER: KEYS_DAMAGED,
+    Condition.KEYS_OF_ANOTHER: Row(
+        "This keys.json belongs to other records. "
+        "Use the recovery sheet, or put the one of these records back from a backup.",
+        WayOut.RECOVERY_SHEET,
+    ),
+    Condition.KEYS_TOO_WEAK: Row(
+        "Somebody changed keys.json so that it protects less. Use the recovery sheet, or put it back from a backup.",
+        WayOut.RECOVERY_SHEET,
+    ),
+    Condition.KEYS_NEWER: Row(
+        "The keys were written by a newer Peapod. Update the program on this laptop, then unlock.", WayOut.UPDATE
+    ),
+    Condition.WRONG_PASSPHRASE: Row(
+        "This is not the passphrase of these records. Check Caps Lock and the keyboard's language, then try again.",
+        WayOut.OTHER_PASSPHRASE,
+    ),
+    Condition.RECORDS_NEWER: Row(
+        "These records were written by a newer Peapod. Update the program on this laptop, then open them.",
+        WayOut.UPDATE,
+    ),
+    Condition.FOLDER_READ_ONLY: READ_ONLY,
+    Condition.FOLDER_TO_EXPORT_TO_READ_ONLY: READ_ONLY,
+    Condition.STICK_PULLED_WHILE_EXPORTING: GONE,
+    Condition.STICK_PULLED_WITH_THE_RECORDS: GONE,
+    Condition.TWO_STARTS: IN_USE,
+    Condition.COMMAND_BESIDE_WINDOW: IN_USE,
+    Condition.SLEPT: Row(
+        "Locked because the laptop slept, or its clock was set. Everything typed was saved first.",
+        WayOut.UNLOCK,
+        "tests/ui/security/test_covered.py::test_a_laptop_that_slept_wakes_up_locked",
+    ),
+    Condition.CLOCK_BACK_AN_HOUR: UNSEEN,
+    Condition.CLOCK_FORWARD_A_YEAR: UNSEEN,
+    Condition.CLOCK_PUT_RIGHT_AGAIN: Row("", WayOut.OTHER_TIME),
+    Condition.HOUR_SKIPPED_IN_SPRING: Row("", WayOut.OTHER_TIME),
+    Condition.HOUR_TWICE_IN_AUTUMN: UNSEEN,
+    Condition.MIGRATION_KILLED: Row(
+        "",
+        WayOut.NOTHING,
+        "tests/usecases/test_migrations.py::test_a_program_that_dies_on_the_way_leaves_the_old_file",
+    ),
+    Condition.NEW_SHEET_KILLED: Row(
+        "",
+        WayOut.NOTHING,
+        "tests/usecases/test_new_sheet.py::test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens",
+    ),
+}
