@@ -27,7 +27,7 @@ def make_new_sheet(
 ) -> Workspace:
     """Change the database key of a workspace that is closed, and return it open. This takes long on purpose.
 
-    Its older backups still open with the old sheet: call `app.recovery.retiring.retire_backups` next.
+    Its older backups still open with the old sheet until `retire_backups` has run (app/recovery/retiring.py).
 
     Args:
         folder: Where it lies.

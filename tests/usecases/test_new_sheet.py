@@ -1,18 +1,23 @@
 """A new sheet changes the database key: nothing is lost, the old sheet opens nothing, and dying on the way is safe."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from app.door import KEYS, RECORDS
+from app.backup.commands import back_up
+from app.backup.queries import copies, newest_good
+from app.backup.rules import Why
+from app.door import BACKUPS, KEYS, RECORDS
 from app.opening import create_workspace, unlock_workspace
 from app.recovery.new_sheet import make_new_sheet
 from app.recovery.opening import recover_workspace
 from app.recovery.queries import older_backups_due, sheet_checked
-from app.security.errors import SheetOfAnother, WrongPassphrase
+from app.recovery.retiring import retire_backups
+from app.security.errors import KeysMissing, SheetOfAnother, WrongPassphrase
 from app.security.keys import Cost, open_keys
 from app.security.recovery import code_of
 from app.security.rekeying import NEXT_RECORDS, Stage, change_key
@@ -165,10 +170,8 @@ def test_a_workspace_in_use_is_left_alone(folder):
     opened.close()
 
 
-@pytest.mark.parametrize("stage", Stage, ids=lambda stage: stage.name.lower())
-def test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens(folder, old, stage):
-    unlock(folder).close()
-    before = contents(folder)[1]
+def killed(folder: Path, stage: Stage) -> None:
+    """Make a new sheet in a process of its own that is killed at a stage."""
     ended = subprocess.run(
         [sys.executable, "-c", DIES, str(folder), stage.name],
         input=PASSPHRASE.encode(),
@@ -177,6 +180,13 @@ def test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens(folde
         check=False,
     )
     assert ended.returncode == -9
+
+
+@pytest.mark.parametrize("stage", Stage, ids=lambda stage: stage.name.lower())
+def test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens(folder, old, stage):
+    unlock(folder).close()
+    before = contents(folder)[1]
+    killed(folder, stage)
     key, after = contents(folder)
     assert (key != old) == (stage in AFTER)
     assert after | {"local_setting": 0} == before | {"local_setting": 0}
@@ -230,3 +240,61 @@ def test_a_copy_with_a_damaged_page_does_not_count(folder, old, tmp_path):
         file.write(b"damaged!")
     with pytest.raises(Damaged):
         verify_copy(folder / RECORDS, old, copy, new)
+
+
+@pytest.fixture
+def backed_up(folder: Path, old: bytes) -> Path:
+    """The workspace with two backups of the old key, one that was not finished, and files of nobody's."""
+    opened = unlock(folder)
+    back_up(opened, Why.DAILY)
+    back_up(opened, Why.BY_HAND)
+    opened.close()
+    shutil.copytree(newest_good(folder).folder, folder / BACKUPS / "not finished.tmp")
+    (folder / BACKUPS / "empty").mkdir()
+    assert opened_by(old, folder) == [RECORDS] * 4
+    return folder
+
+
+def test_backups_that_the_old_sheet_opens_go_once_there_is_a_new_one(backed_up, old):
+    made = renew(backed_up)
+    assert retire_backups(made) == 3
+    new = made.key
+    with made.read() as tx:
+        assert not older_backups_due(tx)
+    made.close()
+    assert opened_by(old, backed_up) == []
+    assert opened_by(new, backed_up) == [RECORDS] * 2
+    (left,) = copies(backed_up)
+    assert left.good
+    recover(left.folder, new).close()
+
+
+def test_nothing_is_done_twice(backed_up):
+    made = renew(backed_up)
+    retire_backups(made)
+    before = copies(backed_up)
+    assert retire_backups(made) == 0
+    assert copies(backed_up) == before
+    made.close()
+
+
+def test_backups_stay_while_no_new_one_can_be_made(backed_up, old):
+    made = renew(backed_up)
+    (backed_up / KEYS).rename(backed_up / "away")
+    before = copies(backed_up)
+    with pytest.raises(KeysMissing):
+        retire_backups(made)
+    assert copies(backed_up) == before
+    with made.read() as tx:
+        assert older_backups_due(tx)
+    made.close()
+
+
+def test_a_program_that_is_killed_before_backups_went_knows_so_at_the_next_start(backed_up, old):
+    killed(backed_up, Stage.SWAPPED)
+    opened = unlock(backed_up)
+    with opened.read() as tx:
+        assert older_backups_due(tx)
+    retire_backups(opened)
+    opened.close()
+    assert opened_by(old, backed_up) == []
