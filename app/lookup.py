@@ -4,11 +4,13 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import inspect
+from sqlalchemy import exists, inspect, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
 from db.base import Record
+from db.journal import JournalEntry, Kind
+from db.types import natural_id
 
 Kept = TypeVar("Kept", bound=Record)
 
@@ -26,8 +28,14 @@ def fetch(tx: Session, model: type[Kept], row_id: str) -> Kept:
 
 
 def record(tx: Session, model: type[Kept], row_id: str, **values: Any) -> Kept:  # noqa: ANN401 - any column's value
-    """Return the row with a natural key, written: inserted, changed, or brought back with all its values anew."""
+    """Return the row with a natural key, written: inserted, changed, or brought back with all its values anew.
+
+    An erased row stays erased: the row after it has an id that follows from its own, on every laptop the same one.
+    """
     row = tx.get(model, row_id, execution_options={"deleted": True})
+    while row is not None and row.deleted and _is_erased(tx, model, row_id):
+        row_id = natural_id("after", row_id)
+        row = tx.get(model, row_id, execution_options={"deleted": True})
     if row is None:
         row = cast("Callable[..., Kept]", model)(id=row_id, **values)
         tx.add(row)
@@ -37,6 +45,15 @@ def record(tx: Session, model: type[Kept], row_id: str, **values: Any) -> Kept: 
     for name, value in values.items():
         setattr(row, name, value)
     return row
+
+
+def _is_erased(tx: Session, model: type[Record], row_id: str) -> bool:
+    erasing = exists().where(
+        JournalEntry.row_id == row_id,
+        JournalEntry.table_name == model.__tablename__,
+        JournalEntry.kind == Kind.ERASED,
+    )
+    return bool(tx.scalar(select(erasing)))
 
 
 def _make_new(row: Record) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from app.clock import Clock
 from app.door import FILES, KEYS, RECORDS, default_folder, workspace_at
+from app.erasure.finishing import finish_erasing
 from app.errors import Unavailable
 from app.security.errors import FolderNotEmpty, KeysOfAnother, NotAWorkspace
 from app.security.files import fault_of
@@ -144,6 +145,8 @@ def open_workspace(folder: Path, key: bytes, *, lock: Lock, clock: Clock, migrat
         engine.dispose()
         raise
     _name_the_door(workspace)
+    with suppress(Unavailable):
+        finish_erasing(workspace)
     workspace.observe(partial(_on_change, workspace))
     return workspace
 
@@ -153,8 +156,8 @@ def _create(folder: Path, *, team: str, member: str, passphrase: str, clock: Clo
     try:
         key = new_key()
         create_records(folder / RECORDS, key)
-        write_keys(folder, key, passphrase, team=TEAM_NAME.read(team), cost=cost)
         _begin(folder, key, team=team, member=member, clock=clock)
+        write_keys(folder, key, passphrase, team=TEAM_NAME.read(team), cost=cost)
         return open_workspace(folder, key, lock=lock, clock=clock, migrate=_no_older_records)
     except BaseException:
         lock.release()
@@ -162,8 +165,8 @@ def _create(folder: Path, *, team: str, member: str, passphrase: str, clock: Clo
 
 
 def _begin(folder: Path, key: bytes, *, team: str, member: str, clock: Clock) -> None:
-    """Write the first operation; its author is the member that it adds."""
-    engine = _open_engine(folder, key, _no_older_records)
+    """Write the first operation, before there are keys that open the records; its author is the member that it adds."""
+    engine = open_records(folder / RECORDS, key, _no_older_records)
     workspace = Workspace(engine, key, folder, clock=clock, member=new_id())
     try:
         with workspace.change(Op.CREATE_WORKSPACE) as tx:

@@ -27,8 +27,8 @@ IDS = "SELECT value FROM json_each(:ids)"
 CHECKPOINT = ("busy_timeout=0", "wal_checkpoint(TRUNCATE)", "busy_timeout=5000")
 
 
-def erase_rows(connection: Connection, rows: Mapping[str, Iterable[str]]) -> None:
-    """Empty rows and every entry that the journal has of them, and mark them deleted; they can never be changed again.
+def erase_rows(connection: Connection, rows: Mapping[str, Iterable[str]]) -> int:
+    """Empty rows and all that the journal says of them, mark them deleted for ever, and return how many there were.
 
     Run it inside an operation. What is not there, or was erased before, is passed over; ids and references stay, so
     that whatever refers to such a row still can.
@@ -37,6 +37,7 @@ def erase_rows(connection: Connection, rows: Mapping[str, Iterable[str]]) -> Non
         connection: The connection of the change under way; what its session knows of these rows is out of date then.
         rows: Ids by table.
     """
+    erased = 0
     with _unwatched(connection):
         for table_name, ids in rows.items():
             table = Base.metadata.tables[table_name]
@@ -44,10 +45,12 @@ def erase_rows(connection: Connection, rows: Mapping[str, Iterable[str]]) -> Non
             _empty(connection, table, standing, left_by_erasure(table) | {"deleted": True})
             _redact(connection, table_name, standing)
             _enter(connection, table_name, Kind.ERASED, dict.fromkeys(standing))
+            erased += len(standing)
+    return erased
 
 
-def clear_rows(connection: Connection, table_name: str, ids: Iterable[str], columns: Collection[str]) -> None:
-    """Empty some columns of rows that stay, and every entry that the journal has of these rows.
+def clear_rows(connection: Connection, table_name: str, ids: Iterable[str], columns: Collection[str]) -> int:
+    """Empty some columns of rows that stay and all that the journal says of these rows, and return how many there were.
 
     Run it inside an operation. The journal is given the rows anew as they stand, so that later changes can be undone.
     Rows that were erased before, and those of which nothing was ever said there, are passed over.
@@ -66,6 +69,7 @@ def clear_rows(connection: Connection, table_name: str, ids: Iterable[str], colu
         _redact(connection, table_name, standing)
         now = stored_rows(connection, table, standing)
         _enter(connection, table_name, Kind.UPDATED, {row_id: json.dumps(now[row_id]) for row_id in standing})
+    return len(standing)
 
 
 def left_by_erasure(table: Table) -> dict[str, Any]:
@@ -94,7 +98,7 @@ def leave_no_traces(engine: Engine) -> bool:
         bare.execute("VACUUM")
         _waited, (held, *_pages), _waits = (bare.execute(f"PRAGMA {pragma}").fetchone() for pragma in CHECKPOINT)
         return not held
-    except sqlcipher3.dbapi2.OperationalError:
+    except sqlcipher3.dbapi2.DatabaseError:
         return False
     finally:
         connection.close()

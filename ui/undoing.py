@@ -9,12 +9,14 @@ from app.errors import Refused
 from app.journal.commands import undo
 from app.journal.errors import NothingToRedo, NothingToUndo
 from app.journal.queries import latest_dot, redo_target, told, undo_target
-from app.journal.rules import Done
+from app.journal.rules import FINAL, Done
 from app.journal.words import NOTICED, sentence_of
 from app.wording import sentence
 from db.journal import Changes, Op
 from ui.desk import Desk
 from ui.parts.notice import Notice
+
+NOT_UNDONE = FINAL | {Op.UNDO, Op.REDO}
 
 
 class Undoing(QObject):
@@ -55,4 +57,4 @@ class Undoing(QObject):
         if changes.op in NOTICED and changes.dot is not None:
             with self._desk.workspace.read() as tx:
                 words = sentence_of(told(tx, changes.dot))
-            self._notice.tell(words, can_undo=changes.op not in {Op.UNDO, Op.REDO})
+            self._notice.tell(words, can_undo=changes.op not in NOT_UNDONE)

@@ -15,7 +15,7 @@ from app.importing.gathering import EMERGENCY, LISTED, TEXTS, Gathered
 from app.lookup import record
 from app.people.belongings import emergency_contact_id, purge_day
 from app.people.kinds import kind_named, need_label
-from app.people.retention import retention
+from app.retention.periods import Kept, kept_days
 from db.base import Record
 from db.models import Affiliation, Attendance, CommunityRole, EmergencyContact, Need, NeedDetail, Person
 from db.models.attendance import attendance_id
@@ -116,7 +116,7 @@ def _belongings(tx: Session, person: Gathered, coming_to: Coming) -> Iterator[tu
         need_id, kind = new_id(), kind_named(words)
         yield Need, {"id": need_id, "person_id": person.id, "kind": kind, "status": NeedStatus.ASKED}
         if fold(words) != fold(need_label(kind)):
-            purge_on = _purge_on(tx, person, coming_to, days=retention().need_detail_days)
+            purge_on = _purge_on(tx, person, coming_to, days=kept_days(tx, Kept.NEED_DETAIL))
             yield NeedDetail, {"id": need_id, "need_id": need_id, "detail": words, "purge_on": purge_on}
 
 
@@ -124,7 +124,7 @@ def _contact(tx: Session, rows: Rows, person: Gathered, coming_to: Coming) -> No
     if all(person.now.get(field) == person.before.get(field) for field in EMERGENCY):
         return
     said = {field.removeprefix("emergency_"): person.text(field) or None for field in EMERGENCY}
-    purge_on = _purge_on(tx, person, coming_to, days=retention().emergency_contact_days)
+    purge_on = _purge_on(tx, person, coming_to, days=kept_days(tx, Kept.EMERGENCY_CONTACT))
     values = {"person_id": person.id, **said, "purge_on": purge_on}
     if person.known:
         rows.contacts.append({"row_id": emergency_contact_id(person.id), **values})

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
-from app.journal.errors import CannotUndo, ChangedSince, RestedOn
+from app.journal.errors import CannotUndo, ChangedSince, ErasedSince, RestedOn
 from app.journal.rules import FINAL
 from db.base import Base
 from db.journal import Dot, JournalEntry, JournalOperation, Kind, Op
@@ -18,6 +18,7 @@ def undo(tx: Session, dot: Dot) -> None:
     Raises:
         NotFound: There is no such operation.
         CannotUndo: It is of a kind that is final.
+        ErasedSince: Some of what it wrote was erased.
         ChangedSince: A later operation changed the same values.
         RestedOn: Something entered later refers to a row that would go.
     """
@@ -28,6 +29,7 @@ def undo(tx: Session, dot: Dot) -> None:
     if op in FINAL:
         raise CannotUndo(op)
     connection = tx.connection()
+    _check_not_erased(connection, op, dot)
     for table_name, written in entries_of(connection, dot).items():
         table = Base.metadata.tables[table_name]
         current = stored_rows(connection, table, written)
@@ -36,6 +38,16 @@ def undo(tx: Session, dot: Dot) -> None:
         _check_unused(connection, op, dot, table, restored, current)
         write_stored(connection, table, restored)
     tx.expire_all()
+
+
+def _check_not_erased(connection: Connection, op: Op, dot: Dot) -> None:
+    """Refuse what would bring back less than it says: some of what was written is in no entry any more."""
+    query = select(JournalEntry.table_name, JournalEntry.row_id).where(
+        JournalEntry.device == dot.device, JournalEntry.seq == dot.seq, JournalEntry.fields.is_(None)
+    )
+    erased = connection.execute(query.limit(1)).one_or_none()
+    if erased is not None:
+        raise ErasedSince(op, *_latest(connection, *erased))
 
 
 def _check_unchanged(

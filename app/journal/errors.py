@@ -37,6 +37,15 @@ class RestedOn(Refused):
 
 
 @dataclass(eq=False)
+class ErasedSince(Refused):
+    """What it wrote was erased by a later operation, so there is nothing to put back."""
+
+    op: Op
+    later: Op
+    later_dot: Dot
+
+
+@dataclass(eq=False)
 class CannotUndo(Refused):
     """An operation of this kind is final; there is another way back."""
 

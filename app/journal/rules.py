@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from db.journal import Dot, Op
 
 PASSED_OVER = frozenset({Op.PRINT_SHEETS})  # it only notes what paper says, and the paper is out
-FINAL = frozenset({Op.CREATE_WORKSPACE, Op.ERASE_PERSON, Op.PURGE}) | PASSED_OVER
+ERASING = frozenset({Op.ERASE_PERSON, Op.PURGE})
+FINAL = frozenset({Op.CREATE_WORKSPACE}) | ERASING | PASSED_OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,17 @@ class Done:
 
 
 def undo_target(newest_first: Iterable[Done]) -> Done | None:
-    """Return the newest operation that still stands and can be undone, or None."""
+    """Return the newest operation that still stands, or None.
+
+    It stops at an erasure, which is returned so that undoing it is refused in its own words; other final operations
+    are not offered.
+    """
     gone: set[Dot] = set()
     for done in newest_first:
         if done.dot in gone or done.op in PASSED_OVER:
             continue
         if done.undoes is None:
-            return None if done.op in FINAL else done
+            return None if done.op in FINAL - ERASING else done
         gone.add(done.undoes)
     return None
 

@@ -65,9 +65,9 @@ class Told:
         op: What was done.
         at: When, as the clock on the laptop showed it.
         member: Who did it, by name.
-        names: The names of the first few records that it was about.
+        names: The names of the first few records that it was about; an erased one has none.
         count: How many records it was about.
-        values: The columns that were written in the first row, as stored.
+        values: The columns that were written in the first row of which the journal still says them, as stored.
         undone: Whether it was undone and not done again.
         undid: What it undid, where it is an undo or a redo.
     """
@@ -113,7 +113,7 @@ def _about(tx: Session, dot: Dot) -> tuple[tuple[str, ...], int]:
     for model, name in NAMES.items():
         owned = _owned(model, dot, touched)
         if owned:
-            found = select(name).where(_any_of(model, owned)).execution_options(deleted=True)
+            found = select(name).where(_any_of(model, owned), name != "").execution_options(deleted=True)
             names = tuple(tx.scalars(found.order_by(name).limit(NAMED)))
             count = tx.scalar(
                 select(func.count()).select_from(model).where(_any_of(model, owned)).execution_options(deleted=True)
@@ -159,7 +159,7 @@ def _table_of(owner: InstrumentedAttribute[Any]) -> str:
 def _values(tx: Session, dot: Dot) -> dict[str, Any]:
     first = tx.scalar(
         select(JournalEntry.fields)
-        .where(JournalEntry.device == dot.device, JournalEntry.seq == dot.seq)
+        .where(JournalEntry.device == dot.device, JournalEntry.seq == dot.seq, JournalEntry.fields.is_not(None))
         .order_by(JournalEntry.n)
         .limit(1)
     )

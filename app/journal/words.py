@@ -28,7 +28,8 @@ def sentence_of(told: Told) -> str:
         words = operation(told.undid)
         again = told.op is Op.REDO
         return _ended((_("Done again: {what}.") if again else _("Undone: {what}.")).format(what=_about(words, told)))
-    return _ended(SENTENCES.get(told.op, _plain)(told))
+    tell = SENTENCES.get(told.op, _plain) if told.names and told.values else _plain
+    return _ended(tell(told))
 
 
 def operation(op: Op) -> str:

@@ -10,7 +10,7 @@ from app import typed
 from app.lookup import fetch, record
 from app.people import naming
 from app.people.references import mark_belongings
-from app.people.retention import retention
+from app.retention.periods import Kept, kept_days
 from db.models import Affiliation, Attendance, CommunityRole, DesignSession, EmergencyContact, Need, NeedDetail, Person
 from db.types import AffiliationKind, NeedId, NeedStatus, PersonId, RecordId, natural_id
 
@@ -140,9 +140,9 @@ def set_need_detail(tx: Session, need_id: NeedId, detail: str | None, *, today: 
     """
     need = fetch(tx, Need, need_id)
     text = typed.words("need_detail", detail)
-    if text is None and tx.get(NeedDetail, RecordId(need_id)) is None:
+    if text is None and tx.scalar(select(NeedDetail.id).where(NeedDetail.need_id == need_id)) is None:
         return
-    purge_on = purge_day(tx, need.person_id, days=retention().need_detail_days, today=today)
+    purge_on = purge_day(tx, need.person_id, days=kept_days(tx, Kept.NEED_DETAIL), today=today)
     record(tx, NeedDetail, need_id, need_id=need_id, detail=text, purge_on=None if text is None else purge_on)
 
 
@@ -185,14 +185,19 @@ def set_emergency_contact(
     said = {"name": name, "relation": relation, "phone": phone}
     contact = {field: typed.words(field, value) for field, value in said.items()}
     if any(contact.values()):
-        day = purge_on or purge_day(tx, person.id, days=retention().emergency_contact_days, today=today)
+        day = purge_on or purge_day(tx, person.id, days=kept_days(tx, Kept.EMERGENCY_CONTACT), today=today)
         record(tx, EmergencyContact, emergency_contact_id(person.id), person_id=person.id, purge_on=day, **contact)
-    elif kept := tx.get(EmergencyContact, emergency_contact_id(person.id)):
+    elif kept := contact_row(tx, person.id):
         kept.deleted = True
 
 
+def contact_row(tx: Session, person_id: PersonId) -> EmergencyContact | None:
+    """Return the emergency contact of a person as it is kept, or None when they have none."""
+    return tx.scalar(select(EmergencyContact).where(EmergencyContact.person_id == person_id))
+
+
 def emergency_contact_id(person_id: PersonId) -> RecordId:
-    """Return the id of the one emergency contact of a person."""
+    """Return the id of the one emergency contact of a person; once it is erased, the next has one that follows."""
     return RecordId(natural_id("emergency_contact", person_id))
 
 

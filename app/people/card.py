@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.lookup import fetch
-from app.people.belongings import emergency_contact_id
 from db.models import Affiliation, Attendance, CommunityRole, DesignSession, EmergencyContact, Need, NeedDetail, Person
 from db.types import AffiliationKind, NeedId, NeedStatus, PersonId, RecordId, SessionId, Status
 
@@ -147,7 +146,7 @@ def contact_of(tx: Session, person_id: PersonId) -> ContactRow:
 def emergency_contact_of(tx: Session, person_id: PersonId) -> EmergencyRow | None:
     """Return whom to ring for somebody, or None when they gave nobody."""
     columns = (EmergencyContact.name, EmergencyContact.relation, EmergencyContact.phone, EmergencyContact.purge_on)
-    row = tx.execute(select(*columns).where(EmergencyContact.id == emergency_contact_id(person_id))).one_or_none()
+    row = tx.execute(select(*columns).where(EmergencyContact.person_id == person_id)).one_or_none()
     return None if row is None else EmergencyRow(*row)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
 from app.lookup import record
-from app.people.belongings import emergency_contact_id
+from app.people.belongings import contact_row, emergency_contact_id
 from app.people.commands import kept_apart_id
 from app.people.references import mark_belongings
 from db.base import Record
@@ -58,9 +58,9 @@ def fill_attendance(tx: Session, theirs: Attendance, survivor_id: PersonId, othe
 def fill_emergency_contact(tx: Session, theirs: EmergencyContact, survivor_id: PersonId, _other_id: PersonId) -> None:
     """Give the survivor the other's contact, whole, unless they have one: half of two would ring the wrong person."""
     row_id = emergency_contact_id(survivor_id)
-    ours = tx.get(EmergencyContact, row_id)
+    ours = contact_row(tx, survivor_id)
     theirs.deleted = True
-    if ours is None or ours.deleted:
+    if ours is None:
         contact = {"name": theirs.name, "relation": theirs.relation, "phone": theirs.phone}
         record(tx, EmergencyContact, row_id, person_id=survivor_id, purge_on=theirs.purge_on, **contact)
     elif fold(ours.name or "") == fold(theirs.name or ""):

@@ -12,8 +12,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.lookup import fetch
-from app.people.belongings import emergency_contact_id
-from app.people.card import emergency_contact_of
+from app.people.belongings import contact_row
 from app.people.errors import OnePerson
 from app.people.filling import fill_attendance, fill_emergency_contact, keep_apart_from, mark_repeated
 from app.people.preview import CHOSEN_WHOLE, EMERGENCY_CONTACT, Side, default_side
@@ -67,8 +66,9 @@ def _choose(survivor: Person, other: Person, choices: Mapping[str, Side]) -> Non
 
 def _drop_contact(tx: Session, survivor_id: PersonId, other_id: PersonId) -> None:
     """Make room for the other's contact, if there is one."""
-    if emergency_contact_of(tx, other_id) and emergency_contact_of(tx, survivor_id):
-        tx.get_one(EmergencyContact, emergency_contact_id(survivor_id)).deleted = True
+    ours = contact_row(tx, survivor_id)
+    if ours is not None and contact_row(tx, other_id) is not None:
+        ours.deleted = True
 
 
 def _move(tx: Session, reference: Reference, survivor_id: PersonId, other_id: PersonId) -> None:

@@ -2,8 +2,9 @@
 """Words for why something cannot be undone."""
 
 from app.i18n import _, ngettext
-from app.journal.errors import CannotUndo, ChangedSince, NothingToRedo, NothingToUndo, RestedOn
+from app.journal.errors import CannotUndo, ChangedSince, ErasedSince, NothingToRedo, NothingToUndo, RestedOn
 from app.wording.common import Words, kind_word
+from db.journal import Op
 
 
 def _nothing_to_undo(error: NothingToUndo) -> str:
@@ -26,7 +27,15 @@ def _rested_on(error: RestedOn) -> str:
     ).format(count=error.count, kind=kind_word(error.table))
 
 
+def _erased_since(error: ErasedSince) -> str:
+    return _("This was about somebody or something that has been erased since, so it cannot be undone.")
+
+
 def _cannot_undo(error: CannotUndo) -> str:
+    if error.op is Op.ERASE_PERSON:
+        return _("An erasure cannot be undone. What was done before it can be undone in History, if it is still there.")
+    if error.op is Op.PURGE:
+        return _("What was removed for good cannot be brought back. Older steps can be undone in History.")
     return _("This step is final. Enter what is right now instead.")
 
 
@@ -35,5 +44,6 @@ WORDS: Words = {
     NothingToRedo: _nothing_to_redo,
     ChangedSince: _changed_since,
     RestedOn: _rested_on,
+    ErasedSince: _erased_since,
     CannotUndo: _cannot_undo,
 }

@@ -21,6 +21,7 @@ JOURNAL = {JournalEntry, JournalOperation}
 REFUSALS = sorted(descendants(Refused) | descendants(Unavailable), key=lambda kind: kind.__qualname__)
 MAY_SEE_DELETED = {
     "app/attendance/sheets.py": "a line of a printed sheet is never given twice",
+    "app/erasure/commands.py": "what was deleted or merged before is erased too",
     "app/files/queries.py": "a file is kept while undo may bring its row back, and erasing reaches all of somebody",
     "app/importing/writing.py": "who was taken off the list of a session comes back",
     "app/journal/commands.py": "undo brings rows back",

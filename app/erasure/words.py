@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What erasing a person would do, in words: the list that is shown before anybody confirms."""
+
+from app.days import day_words
+from app.erasure.mentions import Mention
+from app.erasure.queries import Erasure, Goes, Line, Stays
+from app.i18n import _, ngettext
+from app.wording.common import kind_word
+from app.wording.people import field_word
+
+
+def erased_name() -> str:
+    """Return what stands where the name of an erased person stood."""
+    return _("Erased person")
+
+
+def final_words() -> str:
+    """Return the sentence that says that there is no way back."""
+    return _("This cannot be undone. Nobody can bring it back, not even from a backup restored later.")
+
+
+def goes_words(line: Line) -> str:
+    """Return one line of what goes."""
+    count = line.count
+    return {
+        Goes.NAME: _("Their name, how to say it, and pronouns"),
+        Goes.CONTACT: _("How to reach them"),
+        Goes.TOLD: _("What they told us of themselves: languages, diet, allergy, what matters to them, notes"),
+        Goes.DUPLICATES: ngettext(
+            "{count} other record of them that was merged", "{count} other records of them that were merged", count
+        ),
+        Goes.AFFILIATION: ngettext("{count} organisation or network", "{count} organisations or networks", count),
+        Goes.COMMUNITY_ROLE: ngettext("{count} role in the community", "{count} roles in the community", count),
+        Goes.NEED: ngettext("{count} need", "{count} needs", count),
+        Goes.NEED_DETAIL: ngettext("What their need is about", "What {count} of their needs are about", count),
+        Goes.EMERGENCY_CONTACT: _("Their emergency contact"),
+        Goes.STORED_FILE: ngettext("{count} file about them", "{count} files about them", count),
+        Goes.KEPT_APART: ngettext(
+            "{count} note that somebody with a like name is another person",
+            "{count} notes that people with a like name are other people",
+            count,
+        ),
+        Goes.INVITATION: ngettext(
+            "{count} place on the list of a session that they did not come to",
+            "{count} places on lists of sessions that they did not come to",
+            count,
+        ),
+        Goes.ATTENDANCE_NOTE: ngettext(
+            "{count} note about them at a session", "{count} notes about them at sessions", count
+        ),
+        Goes.SUPPORT: ngettext(
+            "At {count} session, whom they came to support", "At {count} sessions, whom they came to support", count
+        ),
+        Goes.DRAFT: ngettext("{count} unfinished text", "{count} unfinished texts", count),
+        Goes.HISTORY: ngettext(
+            "What {count} step of the history wrote about them",
+            "What {count} steps of the history wrote about them",
+            count,
+        ),
+    }[Goes(line.kind)].format(count=count)
+
+
+def stays_words(line: Line, erasure: Erasure) -> str:
+    """Return one line of what stays, and why."""
+    count = line.count
+    return {
+        Stays.CAME: ngettext(
+            "That somebody in their role came to {count} session, and when. Without a name; so the counts stay true.",
+            "That somebody in their role came to {count} sessions, and when. Without a name; so the counts stay true.",
+            count,
+        ),
+        Stays.HISTORY: _("That something was done, when and by whom. Without what it was; so the history has no gaps."),
+        Stays.BACKUPS: _(
+            "Backups made before today, encrypted, until {day} at the latest. Restoring one erases them again at once. "
+            "Copies on a stick, paper and files you sent are yours to destroy."
+        ),
+    }[Stays(line.kind)].format(count=count, day=day_words(erasure.backups_gone_on))
+
+
+def mention_words(mention: Mention) -> str:
+    """Return where else somebody is named, so that it can be found."""
+    where = _("{field} of {kind} “{name}”") if mention.about else _("{field} of a {kind}")
+    return where.format(
+        field=_field(mention.column),
+        kind=kind_word(mention.owner if mention.about else mention.table),
+        name=mention.about,
+    )
+
+
+def mentions_words() -> str:
+    """Return what is said above the list of where else somebody is named."""
+    return _("Their name, e-mail or number also stands here. It is about others, so it is not changed: look at each.")
+
+
+def _field(column: str) -> str:
+    return {
+        "purpose": _("Purpose"),
+        "fixed": _("What is fixed"),
+        "open": _("What is open"),
+        "facilitators": _("Facilitators"),
+        "aim": _("Aim"),
+        "approach_reason": _("Reason for the approach"),
+        "title": _("Title"),
+        "location": _("Location"),
+        "detail": field_word("need_detail"),
+        "muster_point": _("Muster point"),
+        "room": _("Room"),
+        "value": _("Setting"),
+    }.get(column) or field_word(column)

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What has been kept long enough: a list to decide from. Nothing is removed by looking at it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, exists, func, inspect, select
+from sqlalchemy.orm import Session, aliased
+
+from app.clock import local
+from app.retention.periods import Kept, kept_days
+from db.base import Record
+from db.journal import JournalEntry, JournalOperation, Kind
+from db.local import LocalSetting
+from db.models import (
+    Affiliation,
+    Attendance,
+    CommunityRole,
+    DesignSession,
+    EmergencyContact,
+    Need,
+    NeedDetail,
+    Person,
+    StoredFile,
+)
+from db.types import PersonId, Status
+
+LOOKED = "retention_looked_on"
+NOT_COMING = (Status.DECLINED, Status.CANCELLED)
+DELETED: tuple[type[Record], ...] = (
+    Affiliation,
+    CommunityRole,
+    EmergencyContact,
+    Need,
+    NeedDetail,
+    Person,
+    StoredFile,
+)  # those of which erasing leaves nothing that the program comes back to by itself
+WHOLE = {"deleted": True}
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """Something that has been kept long enough.
+
+    Attributes:
+        kind: Which period it is past.
+        table: The table of the row.
+        row_id: Its id.
+        person_id: Of whom it tells; None where nobody is known any more.
+        name: What they are called; "" where that is not known.
+        since: The day from which it need not be kept.
+    """
+
+    kind: Kept
+    table: str
+    row_id: str
+    person_id: PersonId | None
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyLook:
+    """Whether it is time to look at the list: nobody has this month, and something is on it."""
+
+    last_on: date | None
+    is_time: bool
+
+
+def due(tx: Session, today: date) -> list[DueRow]:
+    """Return everything that has been kept long enough, by kind, the longest kept first. Nothing is changed."""
+    found = (*_with_dates(tx, today), *_notes(tx, today), *_deleted(tx, today), *_people(tx, today))
+    return sorted(found, key=lambda row: (list(Kept).index(row.kind), row.since, row.name, row.row_id))
+
+
+def due_this_month(tx: Session, today: date) -> MonthlyLook:
+    """Return when somebody last looked at the list on this laptop, and whether it is time to look again."""
+    kept = tx.get(LocalSetting, LOOKED)
+    last = None if kept is None else date.fromisoformat(kept.value)
+    this_month = last is not None and (last.year, last.month) == (today.year, today.month)
+    return MonthlyLook(last, not this_month and bool(due(tx, today)))
+
+
+def note_looked(tx: Session, today: date) -> None:
+    """Remember that somebody looked at the list today; run in a note."""
+    tx.merge(LocalSetting(name=LOOKED, value=today.isoformat()))
+
+
+def _with_dates(tx: Session, today: date) -> Iterator[DueRow]:
+    """Give what bears its own date, unless the person is on a session that is still to come."""
+    awaited = _awaited(today)
+    contacts = select(EmergencyContact.id, Person.id, Person.name, EmergencyContact.purge_on).join_from(
+        EmergencyContact, Person, Person.id == EmergencyContact.person_id
+    )
+    details = (
+        select(NeedDetail.id, Person.id, Person.name, NeedDetail.purge_on)
+        .join_from(NeedDetail, Need, Need.id == NeedDetail.need_id)
+        .join(Person, Person.id == Need.person_id)
+    )
+    for model, kind, query in (
+        (EmergencyContact, Kept.EMERGENCY_CONTACT, contacts.where(EmergencyContact.purge_on <= today, ~awaited)),
+        (NeedDetail, Kept.NEED_DETAIL, details.where(NeedDetail.purge_on <= today, ~awaited)),
+    ):
+        for row_id, person_id, name, purge_on in tx.execute(query).tuples():
+            yield DueRow(kind, model.__tablename__, row_id, person_id, name, purge_on or today)
+
+
+def _notes(tx: Session, today: date) -> Iterator[DueRow]:
+    days = timedelta(days=kept_days(tx, Kept.ATTENDANCE_NOTE))
+    query = (
+        select(Attendance.id, Person.id, Person.name, DesignSession.held_on)
+        .join_from(Attendance, Person, Person.id == Attendance.person_id)
+        .join(DesignSession, DesignSession.id == Attendance.session_id)
+        .where(Attendance.note.is_not(None), DesignSession.held_on <= today - days)
+    )
+    for row_id, person_id, name, held_on in tx.execute(query):
+        if held_on is not None:
+            yield DueRow(Kept.ATTENDANCE_NOTE, Attendance.__tablename__, row_id, person_id, name, held_on + days)
+
+
+def _deleted(tx: Session, today: date) -> Iterator[DueRow]:
+    """Give what was deleted so long ago that nobody will undo it; it is still in the records until it is removed."""
+    days = timedelta(days=kept_days(tx, Kept.DELETED))
+    for model in DELETED:
+        for row_id, written in tx.execute(_written(model).where(model.deleted), execution_options=WHOLE):
+            since = _day(written) + days
+            if since <= today:
+                person = tx.get(Person, row_id, execution_options=WHOLE) if model is Person else None
+                name = "" if person is None else person.name
+                yield DueRow(
+                    Kept.DELETED, model.__tablename__, row_id, None if person is None else person.id, name, since
+                )
+
+
+def _people(tx: Session, today: date) -> Iterator[DueRow]:
+    """Give people who were on no session for long, counted from the last one, or from when they were entered."""
+    days = timedelta(days=kept_days(tx, Kept.PERSON))
+    last = (
+        select(func.max(DesignSession.held_on))
+        .join_from(Attendance, DesignSession, DesignSession.id == Attendance.session_id)
+        .where(Attendance.person_id == Person.id)
+        .scalar_subquery()
+    )
+    asked = select(Person.id, Person.name, last).where(func.ifnull(last, "") <= (today - days).isoformat())
+    for person_id, name, held_on in tx.execute(asked):
+        seen = max(held_on or date.min, _day(tx.execute(_written(Person).where(Person.id == person_id)).one()[1]))
+        if seen + days <= today:
+            yield DueRow(Kept.PERSON, Person.__tablename__, person_id, person_id, name, seen + days)
+
+
+def _awaited(today: date) -> Any:  # noqa: ANN401 - a condition of a query
+    """Return whether a person is on a session that is still to come."""
+    line, session = aliased(Attendance), aliased(DesignSession)
+    return exists().where(
+        line.person_id == Person.id,
+        line.status.not_in(NOT_COMING),
+        session.id == line.session_id,
+        session.held_on >= today,
+    )
+
+
+def _written(model: type[Record]) -> Select[*tuple[Any, ...]]:
+    """Return the query for rows that were not erased, and when each was last written."""
+    row_id = inspect(model).primary_key[0]
+    entries = (
+        select(func.max(JournalOperation.at))
+        .join(
+            JournalEntry, (JournalEntry.device == JournalOperation.device) & (JournalEntry.seq == JournalOperation.seq)
+        )
+        .where(JournalEntry.table_name == model.__tablename__, JournalEntry.row_id == row_id)
+    )
+    erased = exists().where(
+        JournalEntry.table_name == model.__tablename__,
+        JournalEntry.row_id == row_id,
+        JournalEntry.kind == Kind.ERASED,
+    )
+    return select(row_id, entries.scalar_subquery()).where(~erased)
+
+
+def _day(at: str) -> date:
+    return local(datetime.fromisoformat(at)).date()
