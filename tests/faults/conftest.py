@@ -66,9 +66,9 @@ def peapod(
     folder: Path, seen: Seen, clock: TestClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Peapod:
     """Run one command and return its status; each line that it says counts as shown."""
-    monkeypatch.setenv("PEAPOD_PASSPHRASE", PASSPHRASE)
 
     def run(*argv: str) -> int:
+        monkeypatch.setenv("PEAPOD_PASSPHRASE", PASSPHRASE)
         status = main(["-w", str(folder), *argv], no_step, clock=clock, least_kib=LEAST_KIB)
         said = capsys.readouterr()
         for words in (said.out + said.err).splitlines():

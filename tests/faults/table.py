@@ -49,6 +49,7 @@ class Condition(Enum):
     PAGES_SWAPPED = auto()
     PAGE_OF_YESTERDAY = auto()
     RECORDS_CUT = auto()
+    RECORDS_CUT_WITHIN_A_PAGE = auto()
     RECORDS_EMPTY = auto()
     RECORDS_MISSING = auto()
     RECORDS_A_FOLDER = auto()
@@ -172,6 +173,7 @@ ROWS: dict[Condition, Row] = {
         "1 record is not what the history says of it (kind: person). Restore the newest backup.", WayOut.RESTORE
     ),
     Condition.RECORDS_CUT: DAMAGED,
+    Condition.RECORDS_CUT_WITHIN_A_PAGE: PAGE,
     Condition.RECORDS_EMPTY: DAMAGED,
     Condition.RECORDS_MISSING: DAMAGED,
     Condition.RECORDS_A_FOLDER: DAMAGED,
