@@ -23,6 +23,7 @@ from app.backup.rules import Copy, Why, to_remove
 from app.checking.queries import check_file
 from app.door import RECORDS
 from app.files.queries import named_files
+from app.recovery.retiring import remove_older
 from app.security.errors import RecordsLocked
 from app.workspace import Workspace
 from db.copying import Progress
@@ -54,6 +55,7 @@ def back_up(workspace: Workspace, why: Why, *, progress: Progress = lambda done,
         label = _label(workspace.folder, why, now)
         made = _copy(workspace, label, progress)
         rotate(workspace.folder, now)
+        remove_older(workspace)
     return made
 
 

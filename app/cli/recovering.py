@@ -9,9 +9,8 @@ import click
 from app.cli.terms import Door, Terms, door_options, last_folder, new_passphrase, opened, passphrase, workspace_option
 from app.documents.style import PrintSize, PrintStyle
 from app.i18n import _
-from app.recovery.new_sheet import make_new_sheet
+from app.recovery.new_sheet import make_new_sheet, retire_backups
 from app.recovery.opening import recover_workspace
-from app.recovery.retiring import retire_backups
 from app.recovery.sheet import check_sheet_place, draw_sheet, save_sheet
 from app.security.photos import code_in_photo
 from app.workspace import Workspace
@@ -99,7 +98,6 @@ def _new_sheet(terms: Terms, *, to: Path, large_print: bool, folder: Path, passp
     try:
         _tell(_("The records have a new key. Shred the old sheet: it does not open them any more."))
         _put(workspace, to, _style(large_print))
-        _tell(_("Removing backups that the old sheet still opens."))
         retire_backups(workspace)
     finally:
         workspace.close()

@@ -2,16 +2,20 @@
 """A new recovery sheet is a new database key; after that the old sheet opens nothing of this workspace any more."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from app.backup.commands import back_up
+from app.backup.rules import Why
 from app.clock import Clock
 from app.door import RECORDS
+from app.errors import Unavailable
 from app.opening import lock_workspace, open_workspace
-from app.recovery.queries import OLDER_BACKUPS
+from app.recovery.queries import older_backups
+from app.recovery.retiring import note_older
 from app.security.keys import LEAST_KIB, Cost, new_key, open_keys
 from app.security.rekeying import Stage, change_key, settle
 from app.workspace import Workspace
-from db.local import LocalSetting
 from db.records import Migrate, open_records, sessions_on
 
 
@@ -27,7 +31,8 @@ def make_new_sheet(
 ) -> Workspace:
     """Change the database key of a workspace that is closed, and return it open. This takes long on purpose.
 
-    Its older backups still open with the old sheet until `retire_backups` has run (app/recovery/retiring.py).
+    A backup is made, and those that the old sheet opens go; where that fails `older_backups` names them, and they go
+    after the next backup.
 
     Args:
         folder: Where it lies.
@@ -49,10 +54,25 @@ def make_new_sheet(
         settle(folder)
         _note_older_backups(folder, old, migrate)
         change_key(folder, old, new, passphrase, cost=cost, reached=reached)
-        return open_workspace(folder, new, lock=lock, clock=clock, migrate=migrate)
+        workspace = open_workspace(folder, new, lock=lock, clock=clock, migrate=migrate)
     except BaseException:
         lock.release()
         raise
+    with suppress(Unavailable):
+        retire_backups(workspace)
+    return workspace
+
+
+def retire_backups(workspace: Workspace) -> None:
+    """Remove the backups that an older sheet opens, after one was made and verified; nothing when there are none.
+
+    Raises:
+        Unavailable: No backup can be made, or an older one cannot be removed.
+    """
+    with workspace.read() as tx:
+        due = bool(older_backups(tx))
+    if due:
+        back_up(workspace, Why.BY_HAND)
 
 
 def _note_older_backups(folder: Path, key: bytes, migrate: Migrate) -> None:
@@ -60,7 +80,7 @@ def _note_older_backups(folder: Path, key: bytes, migrate: Migrate) -> None:
     engine = open_records(folder / RECORDS, key, migrate)
     try:
         with sessions_on(engine)() as tx:
-            tx.merge(LocalSetting(name=OLDER_BACKUPS, value=""))
+            note_older(tx, folder)
             tx.commit()
     finally:
         engine.dispose()

@@ -7,7 +7,7 @@ from app.security.recovery import mark_of
 from db.local import LocalSetting
 
 CHECKED = "sheet_checked"  # the mark of the sheet whose last group was typed from the paper
-OLDER_BACKUPS = "older_backups"  # there while backups of an older key may lie in the workspace
+OLDER_BACKUPS = "older_backups"  # the names of the backups that an older sheet opens, a line for each
 
 
 def sheet_checked(tx: Session, key: bytes) -> bool:
@@ -16,6 +16,7 @@ def sheet_checked(tx: Session, key: bytes) -> bool:
     return kept is not None and kept.value == mark_of(key)
 
 
-def older_backups_due(tx: Session) -> bool:
-    """Return whether backups that an older sheet opens are still to be removed."""
-    return tx.get(LocalSetting, OLDER_BACKUPS) is not None
+def older_backups(tx: Session) -> tuple[str, ...]:
+    """Return the names of backups in the workspace that are to be removed, as an older sheet opens them."""
+    kept = tx.get(LocalSetting, OLDER_BACKUPS)
+    return () if kept is None else tuple(kept.value.splitlines())

@@ -1,54 +1,54 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""After a new sheet: backups that the old sheet opens go, once there is one that the new sheet opens."""
+"""Backups that an older sheet opens go, once there is one that the newest sheet opens.
+
+Which they are is written down with the new key itself, so that nothing is forgotten when the program dies.
+"""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-from app.backup.commands import back_up
-from app.backup.rules import Why
+from sqlalchemy.orm import Session
+
 from app.door import BACKUPS, RECORDS
-from app.recovery.queries import OLDER_BACKUPS
+from app.recovery.queries import OLDER_BACKUPS, older_backups
 from app.workspace import Workspace
-from db.copying import Progress
 from db.errors import fault_of
 from db.local import LocalSetting
 from db.rekeying import key_fits
 
 
-def retire_backups(workspace: Workspace, *, progress: Progress = lambda done, of: None) -> int:
-    """Remove every backup in the workspace that its present key does not open, and return how many went.
+def note_older(tx: Session, folder: Path) -> None:
+    """Write down the backups of a workspace, of which those of another key go after the next one; run in a note."""
+    kept = folder / BACKUPS
+    names = {each.name for each in kept.iterdir() if each.is_dir()} if kept.is_dir() else set[str]()
+    names.update(older_backups(tx))
+    if names:
+        tx.merge(LocalSetting(name=OLDER_BACKUPS, value="\n".join(sorted(names))))
 
-    A backup is made and verified first. Run it in a thread; it can be run again at any time, and should be while
-    `older_backups_due`.
 
-    Args:
-        workspace: Whose backups they are.
-        progress: As for `back_up`.
+def remove_older(workspace: Workspace) -> int:
+    """Remove the backups that were written down, and return how many went; one that the present key opens stays.
+
+    It runs after a backup was made and verified.
 
     Raises:
-        Unavailable: No backup can be made, or an older one cannot be removed; the rest is left for the next time.
+        Unavailable: One cannot be removed; it is tried again after the next backup.
     """
-    if any(_older(workspace)):
-        back_up(workspace, Why.BY_HAND, progress=progress)
-    with workspace.copying:
-        older = [*_older(workspace)]
-        for folder in older:
-            _remove(folder)
-    with workspace.note() as tx:
-        due = tx.get(LocalSetting, OLDER_BACKUPS)
-        if due is not None:
-            tx.delete(due)
+    with workspace.read() as tx:
+        names = older_backups(tx)
+    older = [each for each in map((workspace.folder / BACKUPS).joinpath, names) if _is_older(each, workspace.key)]
+    for each in older:
+        _remove(each)
+    if names:
+        with workspace.note() as tx:
+            tx.delete(tx.get_one(LocalSetting, OLDER_BACKUPS))
     return len(older)
 
 
-def _older(workspace: Workspace) -> Iterator[Path]:
-    """Give the folders of backups whose records this key did not seal, and of those that hold none."""
-    folder = workspace.folder / BACKUPS
-    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
-        records = each / RECORDS
-        if each.is_dir() and not (records.is_file() and key_fits(records, workspace.key)):
-            yield each
+def _is_older(folder: Path, key: bytes) -> bool:
+    """Whether a backup holds records that this key did not seal, or none."""
+    records = folder / RECORDS
+    return folder.is_dir() and not (records.is_file() and key_fits(records, key))
 
 
 def _remove(folder: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,13 @@ from app.backup.queries import copies, newest_good
 from app.backup.rules import Why
 from app.door import BACKUPS, KEYS, RECORDS
 from app.opening import create_workspace, unlock_workspace
-from app.recovery.new_sheet import make_new_sheet
+from app.recovery.commands import check_sheet
+from app.recovery.new_sheet import make_new_sheet, retire_backups
 from app.recovery.opening import recover_workspace
-from app.recovery.queries import older_backups_due, sheet_checked
-from app.recovery.retiring import retire_backups
-from app.security.errors import KeysMissing, SheetOfAnother, WrongPassphrase
+from app.recovery.queries import older_backups, sheet_checked
+from app.security.errors import SheetOfAnother, WrongPassphrase
 from app.security.keys import Cost, open_keys
-from app.security.recovery import code_of
+from app.security.recovery import code_of, last_group
 from app.security.rekeying import NEXT_RECORDS, Stage, change_key
 from app.workspace import Workspace
 from db.engine import open_engine
@@ -37,7 +38,8 @@ DIES = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from app.recovery.new_sheet import make_new_sheet
+from app.recovery.commands import check_sheet
+from app.recovery.new_sheet import make_new_sheet, retire_backups
 from app.security.keys import Cost
 from app.security.rekeying import Stage
 from tests.clocks import TestClock
@@ -80,9 +82,17 @@ def old(folder: Path) -> bytes:
     return open_keys(folder, PASSPHRASE, least_kib=64)
 
 
-def renew(folder: Path, passphrase: str = PASSPHRASE) -> Workspace:
+def renew(
+    folder: Path, passphrase: str = PASSPHRASE, reached: Callable[[Stage], object] = lambda stage: None
+) -> Workspace:
     return make_new_sheet(
-        folder, passphrase, clock=TestClock(MORNING), migrate=no_step, cost=CHEAP, least_kib=CHEAP.memory_kib
+        folder,
+        passphrase,
+        clock=TestClock(MORNING),
+        migrate=no_step,
+        cost=CHEAP,
+        least_kib=CHEAP.memory_kib,
+        reached=reached,
     )
 
 
@@ -123,7 +133,6 @@ def test_everything_is_there_under_another_key(folder, old):
     made.close()
     key, after = contents(folder)
     assert key == new != old
-    assert after.pop("local_setting") == before.pop("local_setting") + 1
     assert after == before
 
 
@@ -142,11 +151,15 @@ def recover(folder: Path, key: bytes) -> Workspace:
     return recover_workspace(folder, code_of(key), PASSPHRASE, clock=TestClock(MORNING), migrate=no_step, cost=CHEAP)
 
 
-def test_the_new_sheet_is_not_checked_yet_and_older_backups_are_to_go(folder):
+def test_the_new_sheet_is_not_checked_yet(folder, old):
+    opened = unlock(folder)
+    with opened.note() as tx:
+        check_sheet(tx, opened.key, last_group(opened.key))
+    opened.close()
     made = renew(folder)
     with made.read() as tx:
+        assert sheet_checked(tx, old)
         assert not sheet_checked(tx, made.key)
-        assert older_backups_due(tx)
     made.close()
 
 
@@ -189,7 +202,7 @@ def test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens(folde
     killed(folder, stage)
     key, after = contents(folder)
     assert (key != old) == (stage in AFTER)
-    assert after | {"local_setting": 0} == before | {"local_setting": 0}
+    assert after == before
     assert not list(folder.glob(f"{NEXT_RECORDS}*"))
     assert b"next" not in (folder / KEYS).read_bytes()
     assert opened_by(key, folder) == [RECORDS]
@@ -257,44 +270,65 @@ def backed_up(folder: Path, old: bytes) -> Path:
 
 def test_backups_that_the_old_sheet_opens_go_once_there_is_a_new_one(backed_up, old):
     made = renew(backed_up)
-    assert retire_backups(made) == 3
     new = made.key
     with made.read() as tx:
-        assert not older_backups_due(tx)
+        assert older_backups(tx) == ()
     made.close()
     assert opened_by(old, backed_up) == []
     assert opened_by(new, backed_up) == [RECORDS] * 2
     (left,) = copies(backed_up)
     assert left.good
+    assert [each.name for each in (backed_up / BACKUPS).iterdir()] == [left.name]
     recover(left.folder, new).close()
 
 
-def test_nothing_is_done_twice(backed_up):
+def test_backups_of_the_new_key_stay(backed_up):
     made = renew(backed_up)
-    retire_backups(made)
+    back_up(made, Why.BY_HAND)
     before = copies(backed_up)
-    assert retire_backups(made) == 0
+    retire_backups(made)
     assert copies(backed_up) == before
     made.close()
 
 
-def test_backups_stay_while_no_new_one_can_be_made(backed_up, old):
-    made = renew(backed_up)
-    (backed_up / KEYS).rename(backed_up / "away")
+def test_backups_stay_while_no_new_one_can_be_made_and_go_after_the_next(backed_up, old):
     before = copies(backed_up)
-    with pytest.raises(KeysMissing):
-        retire_backups(made)
+    kept, away = backed_up / BACKUPS, backed_up / "away"
+
+    def reached(stage: Stage) -> None:
+        if stage is Stage.SETTLED:
+            kept.rename(away)
+            kept.write_bytes(b"in the way")
+
+    made = renew(backed_up, reached=reached)
+    kept.unlink()
+    away.rename(kept)
     assert copies(backed_up) == before
     with made.read() as tx:
-        assert older_backups_due(tx)
+        assert set(older_backups(tx)) >= {copy.name for copy in before}
+    back_up(made, Why.HOURLY)
+    with made.read() as tx:
+        assert older_backups(tx) == ()
     made.close()
+    assert opened_by(old, backed_up) == []
 
 
-def test_a_program_that_is_killed_before_backups_went_knows_so_at_the_next_start(backed_up, old):
+def test_a_program_that_is_killed_before_backups_went_lets_them_go_after_the_next(backed_up, old):
     killed(backed_up, Stage.SWAPPED)
     opened = unlock(backed_up)
     with opened.read() as tx:
-        assert older_backups_due(tx)
-    retire_backups(opened)
+        assert older_backups(tx)
+    back_up(opened, Why.DAILY)
     opened.close()
     assert opened_by(old, backed_up) == []
+
+
+@pytest.mark.parametrize("stage", [Stage.BEGUN, Stage.PREPARED])
+def test_a_change_that_came_to_nothing_costs_no_backup(backed_up, old, stage):
+    killed(backed_up, stage)
+    opened = unlock(backed_up)
+    back_up(opened, Why.DAILY)
+    with opened.read() as tx:
+        assert older_backups(tx) == ()
+    opened.close()
+    assert len(copies(backed_up)) == 3
