@@ -16,6 +16,7 @@ RECORDS = "records.db"
 FILES = "files"
 BACKUPS = "backups"
 ERASED = "erased.txt"
+RESTORING = "restoring"  # there while a backup takes the place of the records
 PREFERENCES = "door.json"
 VARIABLE = "PEAPOD_PASSPHRASE"  # what a command may be given the passphrase in
 
@@ -47,7 +48,7 @@ def preferences_file() -> Path:
 
 def workspace_at(folder: Path) -> bool:
     """Return whether a workspace lies in a folder, whole or damaged."""
-    return (folder / KEYS).exists() or (folder / RECORDS).exists()
+    return any((folder / name).exists() for name in (KEYS, RECORDS, RESTORING))
 
 
 def team_at(folder: Path) -> str:

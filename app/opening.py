@@ -8,6 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from app.backup.commands import back_up_closed
+from app.backup.rules import Why
+from app.backup.swapping import settle_restore
 from app.clock import Clock
 from app.door import FILES, KEYS, RECORDS, default_folder, workspace_at
 from app.erasure.finishing import finish_erasing
@@ -43,6 +46,7 @@ __all__ = [
     "default_folder",
     "lock_workspace",
     "open_workspace",
+    "prepare_folder",
     "unlock_workspace",
     "workspace_at",
 ]
@@ -78,7 +82,7 @@ def create_workspace(
         Unavailable: The folder cannot be written.
     """
     check_placement(folder, system or this_system())
-    made_here = _prepare(folder)
+    made_here = prepare_folder(folder)
     try:
         return _create(folder, team=team, member=member, passphrase=passphrase, clock=clock, cost=cost)
     except BaseException:
@@ -115,7 +119,7 @@ def unlock_workspace(
 
 
 def lock_workspace(folder: Path) -> Lock:
-    """Return the right to use the workspace that lies in a folder.
+    """Return the right to use the workspace that lies in a folder, after a restore that was decided is finished.
 
     Raises:
         NotAWorkspace: There is none.
@@ -124,7 +128,32 @@ def lock_workspace(folder: Path) -> Lock:
     """
     if not workspace_at(folder):
         raise NotAWorkspace(folder)
-    return Lock(folder)
+    lock = Lock(folder)
+    try:
+        settle_restore(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return lock
+
+
+def prepare_folder(folder: Path) -> bool:
+    """Make the folder of a workspace to come ready, and return whether it was made here.
+
+    Raises:
+        FolderNotEmpty: Something lies there already.
+        Unavailable: It cannot be written.
+    """
+    made_here = not folder.exists()
+    if not made_here and (folder.is_file() or any(folder.iterdir())):
+        raise FolderNotEmpty(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        (folder / FILES).mkdir(mode=0o700)
+    except OSError as error:
+        raise fault_of(error, folder) from error
+    return made_here
 
 
 def open_workspace(folder: Path, key: bytes, *, lock: Lock, clock: Clock, migrate: Migrate) -> Workspace:
@@ -136,7 +165,7 @@ def open_workspace(folder: Path, key: bytes, *, lock: Lock, clock: Clock, migrat
     """
     with suppress(Unavailable):
         settle(folder)
-    engine = _open_engine(folder, key, migrate)
+    engine = _open_engine(folder, key, _after_backup(folder, clock, migrate))
     try:
         with sessions_on(engine)() as tx:
             member = last_member(tx)
@@ -190,6 +219,16 @@ def _open_engine(folder: Path, key: bytes, migrate: Migrate) -> Engine:
         raise Damaged(path) from error
 
 
+def _after_backup(folder: Path, clock: Clock, migrate: Migrate) -> Migrate:
+    """Return what brings older records up to date once there is a good copy of them."""
+
+    def migrate_copied(path: Path, key: bytes) -> None:
+        back_up_closed(folder, key, Why.BEFORE_MIGRATION, made_at=clock.now())
+        migrate(path, key)
+
+    return migrate_copied
+
+
 def _opens(path: Path, key_and_head: bytes) -> bool:
     """Whether the records can be read once their first bytes, which are the cipher's salt, are given from outside."""
     engine = open_engine(path, key_and_head)
@@ -213,20 +252,6 @@ def _name_the_door(workspace: Workspace) -> None:
         team = setting(tx, TEAM_NAME)
     with suppress(Unavailable):
         rename_team(workspace.folder, team)
-
-
-def _prepare(folder: Path) -> bool:
-    """Make the folder ready and return whether it was made here."""
-    made_here = not folder.exists()
-    if not made_here and (folder.is_file() or any(folder.iterdir())):
-        raise FolderNotEmpty(folder)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        (folder / FILES).mkdir(mode=0o700)
-    except OSError as error:
-        raise fault_of(error, folder) from error
-    return made_here
 
 
 def _empty(folder: Path) -> None:

@@ -28,13 +28,13 @@ Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
-    """What was copied.
+class Contents:
+    """What records hold.
 
     Attributes:
         rows: How many rows each table has.
         device: The installation whose records they are.
-        seq: How many operations it had written.
+        seq: How many operations it has written.
         schema: The version of the records.
     """
 
@@ -44,7 +44,7 @@ class Copied:
     schema: str
 
 
-def copy_records(source: Connection, path: Path, target: Path, key: bytes, *, progress: Progress) -> Copied:
+def copy_records(source: Connection, path: Path, target: Path, key: bytes, *, progress: Progress) -> Contents:
     """Copy the records as this connection's transaction sees them; a writer never waits for it.
 
     Args:
@@ -59,9 +59,7 @@ def copy_records(source: Connection, path: Path, target: Path, key: bytes, *, pr
     """
     records = cast("sqlcipher3.dbapi2.Connection", source.connection.dbapi_connection)
     with _named(path):
-        rows = row_counts(records)
-        device, seq = records.execute("SELECT device, seq FROM sequence").fetchone()
-        (schema,) = records.execute("SELECT version_num FROM alembic_version").fetchone()
+        contents = _contents(records)
     with opened(target, key) as copy:
         for pragma in TO_BE_WRITTEN:
             copy.execute(f"PRAGMA {pragma}")
@@ -69,18 +67,18 @@ def copy_records(source: Connection, path: Path, target: Path, key: bytes, *, pr
             records.backup(copy, pages=PAGES, progress=lambda _, left, of: progress(of - left, of))
         end_log(copy, target)
     sync_file(target)
-    return Copied(rows, DeviceId(device), seq, schema)
+    return contents
 
 
 def verify(
-    path: Path, key: bytes, rows: Counts | None = None, *, going_on: Callable[[], object] = lambda: None
-) -> Counts:
-    """Return how many rows each table of a copy has, after both integrity checks have passed.
+    path: Path, key: bytes, expected: Contents | None = None, *, going_on: Callable[[], object] = lambda: None
+) -> Contents:
+    """Return what a copy holds, after both integrity checks have passed.
 
     Args:
         path: The copy, which nobody has open.
         key: Its raw key.
-        rows: How many rows each table must have; None where that is not known.
+        expected: What it must hold; None where that is not known.
         going_on: Called now and then; what it raises ends the look.
 
     Raises:
@@ -91,8 +89,8 @@ def verify(
     if not path.is_file():
         raise Damaged(path)
     with opened(path, key) as copy, _ended_by(copy, going_on):
-        found = row_counts(copy)
-        if not is_sealed(copy) or not is_whole(copy) or (rows is not None and found != rows):
+        found = _contents(copy)
+        if not is_sealed(copy) or not is_whole(copy) or found != (expected or found):
             raise Damaged(path)
     return found
 
@@ -108,6 +106,12 @@ def sync_file(path: Path) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         raise fault_of(error, path) from error
+
+
+def _contents(connection: sqlcipher3.dbapi2.Connection) -> Contents:
+    device, seq = connection.execute("SELECT device, seq FROM sequence").fetchone()
+    (schema,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return Contents(row_counts(connection), DeviceId(device), seq, schema)
 
 
 @contextmanager

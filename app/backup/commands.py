@@ -13,6 +13,7 @@ from app.backup.making import (
     backups_of,
     free_name,
     make_copy,
+    named_by,
     next_number,
     remove_copy,
     stamp,
@@ -128,7 +129,7 @@ def _label(workspace_folder: Path, why: Why, now: datetime) -> Label:
     """Return the label of the next copy beside the records, after what an older one left unfinished is taken away."""
     kept = backups_of(workspace_folder)
     sweep_unfinished(kept)
-    return Label(free_name(kept, f"{stamp(now)}-{why.value}"), why, now, next_number(workspace_folder), linked)
+    return Label(free_name(kept, named_by(now, why)), why, now, next_number(workspace_folder), linked)
 
 
 def _copy(workspace: Workspace, label: Label, progress: Progress) -> Copy:

@@ -21,9 +21,8 @@ from app.backup.rules import Copy, Why
 from app.door import BACKUPS, ERASED, RECORDS
 from app.security.files import sync_folder, write_private
 from app.security.keys import put_keys, read_keys
-from db.copying import Progress, copy_records, verify
+from db.copying import Contents, Progress, copy_records, verify
 from db.errors import Damaged, fault_of
-from db.raw import Counts
 from db.types import RecordId
 
 PRIVATE = 0o700
@@ -104,6 +103,11 @@ def next_number(workspace_folder: Path) -> int:
     return max((copy.number for copy in copies(workspace_folder)), default=0) + 1
 
 
+def named_by(made_at: datetime, why: Why) -> str:
+    """Return what a copy beside the records is called."""
+    return f"{stamp(made_at)}-{why.value}"
+
+
 def stamp(instant: datetime) -> str:
     """Return an instant as it can stand in the name of a folder."""
     return instant.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -135,7 +139,7 @@ def _write(source: Source, label: Label, beside: Path, progress: Progress) -> Co
     _keep_erased(source.folder, beside)
     size, missing = put_files(source.folder, beside, source.file_ids, put=label.put, going_on=halfway.tell)
     forget_read(records)
-    _verify(records, source.key, copied.rows, halfway.tell)
+    _verify(records, source.key, copied, halfway.tell)
     records_size = records.stat().st_size
     made = Copy(
         beside,
@@ -156,9 +160,9 @@ def _write(source: Source, label: Label, beside: Path, progress: Progress) -> Co
     return made
 
 
-def _verify(records: Path, key: bytes, rows: Counts, going_on: Callable[[], object]) -> None:
+def _verify(records: Path, key: bytes, copied: Contents, going_on: Callable[[], object]) -> None:
     try:
-        verify(records, key, rows, going_on=going_on)
+        verify(records, key, copied, going_on=going_on)
     except Damaged as error:
         raise CopyFailed(records) from error
 
