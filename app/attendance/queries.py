@@ -2,18 +2,20 @@
 """Who is expected, here and gone: what the room shows with every key press, and the counts above it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, null, select, true
 from sqlalchemy.orm import Session
 
 from app.attendance.rules import Presence, state
 from app.people.kinds import need_kind, need_label
 from app.people.search import found_by_given, given_for
+from app.wording.vocabulary import erased_name
 from db.local import SearchText
 from db.models import Attendance, Headcount, Need, NeedDetail, Person
 from db.prepared import Prepared, given
@@ -34,6 +36,9 @@ class Show(StrEnum):
     HERE = "here"
     LEFT = "left"
     ALL = "all"
+
+
+SHOWN = {Show.EXPECTED: EXPECTED, Show.HERE: PRESENT, Show.LEFT: GONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,16 @@ def room(tx: Session, session_id: SessionId, typed: str, show: Show, *, limit: i
         typed: Pieces of names, organisations and roles, all of which are found.
         show: Which part of the session's list; everybody else is not looked for among those here or gone.
         limit: How many at most.
+
+    Somebody who came and was erased since stands last, without a name, so that the list is as long as the counts say.
     """
     sought = pieces(typed)
     values = {"session": session_id, "most": limit, **given_for(sought)}
     found = _listed(show, len(sought)).ask(tx, values)
     if sought and show in (Show.EXPECTED, Show.ALL) and len(found) < limit:
         found += _others(len(sought)).ask(tx, values | {"most": limit - len(found)})
+    if not sought and len(found) < limit:
+        found += _erased_lines(tx, session_id, show)
     return [_room_row(row) for row in found]
 
 
@@ -148,9 +157,8 @@ def headcounts(tx: Session, session_id: SessionId) -> list[Heads]:
 def _listed(show: Show, sought: int) -> Prepared:
     """Return the query for the session's own list; made once, as the keys at the door come fast."""
     query = _lines().where(Attendance.session_id == given("session"), *found_by_given(sought))
-    shown = {Show.EXPECTED: EXPECTED, Show.HERE: PRESENT, Show.LEFT: GONE}
-    if show in shown and not (show is Show.EXPECTED and sought):
-        query = query.where(shown[show])
+    if show in SHOWN and not (show is Show.EXPECTED and sought):
+        query = query.where(SHOWN[show])
     return Prepared(query.order_by(~EXPECTED, SearchText.sort, SearchText.id).limit(given("most")))
 
 
@@ -162,6 +170,20 @@ def _others(sought: int) -> Prepared:
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *found_by_given(sought), ~on_list)
     return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
+
+
+def _erased_lines(tx: Session, session_id: SessionId, show: Show) -> list[Sequence[Any]]:
+    """Return the lines of those who were erased: they are marked, and nothing is left of their name."""
+    it = Attendance
+    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
+    query = (
+        select(Person.id, literal(erased_name()), null(), null(), null(), literal(NO_NEEDS), *line)
+        .join_from(it, Person, Person.id == it.person_id)
+        .where(it.session_id == session_id, ~it.deleted, Person.deleted, Person.name == "")
+        .where(SHOWN.get(show, true()))
+        .order_by(it.id)
+    )
+    return [tuple(row) for row in tx.execute(query, execution_options={"deleted": True})]
 
 
 def _how_many(which: ColumnElement[bool]) -> ColumnElement[int]:

@@ -155,14 +155,10 @@ def _of_attendance(tx: Session, reach: Reach) -> dict[str, int]:
 
 def _entries(tx: Session, reach: Reach) -> int:
     """Return how many steps of the history say something of these rows."""
-    return len(
-        {
-            dot
-            for table, ids in reach.goes.items()
-            for dot in tx.execute(
-                select(JournalEntry.device, JournalEntry.seq).where(
-                    JournalEntry.table_name == table, JournalEntry.row_id.in_(ids)
-                )
-            ).tuples()
-        }
-    )
+    steps: set[tuple[str, int]] = set()
+    for table, ids in reach.goes.items():
+        of = (JournalEntry.table_name == table, JournalEntry.row_id.in_(ids), JournalEntry.fields.is_not(None))
+        steps.update(
+            (device, seq) for device, seq in tx.execute(select(JournalEntry.device, JournalEntry.seq).where(*of))
+        )
+    return len(steps)

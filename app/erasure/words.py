@@ -9,11 +9,6 @@ from app.wording.common import kind_word
 from app.wording.people import field_word
 
 
-def erased_name() -> str:
-    """Return what stands where the name of an erased person stood."""
-    return _("Erased person")
-
-
 def final_words() -> str:
     """Return the sentence that says that there is no way back."""
     return _("This cannot be undone. Nobody can bring it back, not even from a backup restored later.")

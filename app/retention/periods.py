@@ -24,7 +24,7 @@ class Kept(StrEnum):
     EMERGENCY_CONTACT = "emergency_contact"
     NEED_DETAIL = "need_detail"
     ATTENDANCE_NOTE = "attendance_note"
-    DELETED = "deleted"
+    DELETED = "deletion"
     PERSON = "person"
 
 

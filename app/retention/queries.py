@@ -104,7 +104,7 @@ def _with_dates(tx: Session, today: date) -> Iterator[DueRow]:
         (EmergencyContact, Kept.EMERGENCY_CONTACT, contacts.where(EmergencyContact.purge_on <= today, ~awaited)),
         (NeedDetail, Kept.NEED_DETAIL, details.where(NeedDetail.purge_on <= today, ~awaited)),
     ):
-        for row_id, person_id, name, purge_on in tx.execute(query).tuples():
+        for row_id, person_id, name, purge_on in tx.execute(query):
             yield DueRow(kind, model.__tablename__, row_id, person_id, name, purge_on or today)
 
 

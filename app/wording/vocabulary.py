@@ -6,6 +6,11 @@ from db.search import fold
 from db.types import NeedStatus, Role, Status
 
 
+def erased_name() -> str:
+    """Return what stands where the name of an erased person stood."""
+    return _("Erased person")
+
+
 def role_word(role: str) -> str:
     """Return what a role is called; a word of the team's own stands for itself."""
     words: dict[str, str] = {

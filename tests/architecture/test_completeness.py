@@ -21,12 +21,17 @@ JOURNAL = {JournalEntry, JournalOperation}
 REFUSALS = sorted(descendants(Refused) | descendants(Unavailable), key=lambda kind: kind.__qualname__)
 MAY_SEE_DELETED = {
     "app/attendance/sheets.py": "a line of a printed sheet is never given twice",
-    "app/erasure/commands.py": "what was deleted or merged before is erased too",
+    "app/attendance/queries.py": "somebody who came and was erased still counts, without a name",
+    "app/erasure/finishing.py": "an erased file's row is marked",
+    "app/erasure/mentions.py": "what was deleted or merged before is erased too",
+    "app/erasure/queries.py": "what was deleted or merged before is erased too",
+    "app/erasure/reach.py": "what was deleted or merged before is erased too",
     "app/files/queries.py": "a file is kept while undo may bring its row back, and erasing reaches all of somebody",
     "app/importing/writing.py": "who was taken off the list of a session comes back",
     "app/journal/commands.py": "undo brings rows back",
     "app/journal/telling.py": "the history names what was deleted later",
     "app/lookup.py": "a row with a natural key is brought back",
+    "app/retention/queries.py": "what was deleted long ago is still in the records",
     "app/people/merging.py": "what refers to a person follows, also where it is marked",
 }
 
