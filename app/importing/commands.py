@@ -3,11 +3,12 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
 from app.clock import Clock
-from app.errors import NotFound
+from app.errors import NotFound, Unavailable
 from app.importing.acquaintances import acquaintances
 from app.importing.coming import Coming
 from app.importing.drafts import Draft
@@ -57,7 +58,7 @@ def import_people(
         rows = rows_of(tx, taking.people, _coming(tx, session_id, workspace.clock))
     progress(len(plan.fates), len(plan.fates))
     added = _write(workspace, rows, session_id)
-    with workspace.note() as tx:
+    with suppress(Unavailable), workspace.note() as tx:  # the people are in: to ask about the columns again is no loss
         _remember(tx, plan)
     return ImportReport(tuple(reports), added)
 

@@ -1,0 +1,120 @@
+"""No room for another page of the records (the real SQLITE_FULL): a sentence, nothing half-done, and it goes on after."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.attendance.commands import check_in, walk_in
+from app.checking.files import check_workspace
+from app.importing.commands import import_people
+from app.importing.queries import make_plan, open_list
+from app.workspace import Workspace
+from db.errors import DiskFull, Unavailable
+from db.journal import Op
+from db.models import Person
+from db.types import Role
+from tests.clocks import TestClock
+from tests.faults.morning import LIST
+from tests.faults.places import MORNING, invited, opened, session_of, told
+from tests.faults.table import Condition, WayOut, fault, way_out
+
+Act = Callable[[Workspace], object]
+MOST_PAGES = 400
+COLUMNS = 490
+
+
+@pytest.fixture
+def workspace(folder: Path) -> Iterator[Workspace]:
+    workspace = opened(folder, TestClock(MORNING))
+    yield workspace
+    workspace.close()
+
+
+def all_checked_in(workspace: Workspace) -> None:
+    with workspace.read() as tx:
+        session_id, people = session_of(tx), invited(tx)
+    with workspace.change(Op.CHECK_IN) as tx:
+        for person_id in people:
+            check_in(tx, session_id, person_id, at=MORNING, now=MORNING)
+
+
+def walking_in(workspace: Workspace) -> None:
+    with workspace.read() as tx:
+        session_id = session_of(tx)
+    with workspace.change(Op.WALK_IN) as tx:
+        walk_in(tx, session_id, "Jean-Luc Moreau", Role.CARER, at=MORNING, now=MORNING)
+
+
+def importing(workspace: Workspace) -> None:
+    import_list(workspace, LIST)
+
+
+def importing_many_columns(workspace: Workspace) -> None:
+    """What is remembered of the columns of such lists takes more room than the people."""
+    import_list(workspace, many_columns("Answer"))
+
+
+def many_columns(title: str) -> str:
+    header = "".join(f",{title} {number}" for number in range(COLUMNS))
+    return f"Name{header}\nJagoda {title}{',' * COLUMNS}\n"
+
+
+def import_list(workspace: Workspace, written: str) -> None:
+    path = workspace.folder.parent / "people.csv"
+    path.write_text(written, encoding="utf-8")
+    with workspace.read() as tx:
+        session_id, listed = session_of(tx), open_list(tx, path)
+        plan = make_plan(tx, listed.table, listed.columns)
+    import_people(workspace, plan, choices={}, session_id=session_id)
+
+
+def let_grow_by(workspace: Workspace, pages: int) -> None:
+    with workspace.read() as tx:
+        now = tx.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
+        tx.connection().exec_driver_sql(f"PRAGMA max_page_count = {now + pages}")
+
+
+@way_out(WayOut.FREE_SPACE)
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param(all_checked_in, marks=fault(Condition.FULL_WHILE_CHECKING_IN)),
+        pytest.param(importing, marks=fault(Condition.FULL_WHILE_IMPORTING)),
+        pytest.param(importing_many_columns, marks=fault(Condition.FULL_WHILE_IMPORTING)),
+    ],
+)
+def test_without_room_nothing_is_half_done_and_with_room_it_is_done(workspace, seen, act):
+    """Room is given page by page, so that it runs out at every place of the writing in turn."""
+    import_list(workspace, many_columns("Question"))
+    with workspace.read() as tx:
+        before = told(tx)
+    assert any(done_within(workspace, act, pages, seen) for pages in range(MOST_PAGES))
+    with workspace.read() as tx:
+        assert len(told(tx)) == len(before) + 1
+        assert check_workspace(tx, workspace.folder).findings == ()
+
+
+@fault(Condition.FULL_WHILE_CHECKING_IN)
+def test_people_are_checked_in_until_there_is_no_room_and_again_when_there_is(workspace, seen):
+    let_grow_by(workspace, 0)
+    done = next(number for number in range(1000) if not done_within(workspace, walking_in, 0, seen))
+    assert done_within(workspace, walking_in, 20, seen)
+    with workspace.read() as tx:
+        assert sum(row.name == "Jean-Luc Moreau" for row in tx.query(Person)) == done + 1
+        assert check_workspace(tx, workspace.folder).findings == ()
+
+
+def done_within(workspace: Workspace, act: Act, pages: int, seen: Callable[[Unavailable], None]) -> bool:
+    """Whether an act is done with room for so many more pages; when it is not, nothing of it is."""
+    let_grow_by(workspace, pages)
+    with workspace.read() as tx:
+        before = told(tx)
+    try:
+        act(workspace)
+    except DiskFull as error:
+        seen(error)
+        with workspace.read() as tx:
+            assert told(tx) == before
+        return False
+    return True
