@@ -33,6 +33,7 @@ from ui.security.inside import Inside
 from ui.security.recovering import RecoveringPage
 from ui.security.sample import open_sample
 from ui.security.setup import Refusal, Setup
+from ui.security.sheet_saving import SheetSaving
 
 
 class Behind:
@@ -81,6 +82,10 @@ class Behind:
         cost = self._setup.cost or PROGRAM_COST
         recover = partial(recover_workspace, folder, clock=self._clock, migrate=self._setup.migrate, cost=cost)
         return RecoveringPage(look, folder, recover, self.asking(look, frame))
+
+    def sheet_saving(self, look: Look, made: Workspace, frame: Frame) -> SheetSaving:
+        """Return what saves the recovery sheet of a workspace that was just made."""
+        return SheetSaving(look, made, self.asking(look, frame), system=self._setup.system)
 
     def fulfil(self, folder: Path, wish: Wish) -> Workspace | Refusal:
         """Do what needs closed records, and return the workspace, or why it was not done."""

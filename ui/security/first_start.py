@@ -138,17 +138,18 @@ class FirstStart(Desk):
         self.refusal.setText(sentence)
         self.refusal.show()
 
-    def show_done(self) -> None:
-        """Say that all is ready; the passphrase is forgotten here."""
+    def show_done(self, saving: QWidget) -> None:
+        """Say that all is ready, and offer to save the recovery sheet now; the passphrase is forgotten here."""
         self._making = False
         self.go_on.set_reason("")
         self.secret.clear()
         self.done.setText(
             _(
                 "Your records lie in {folder}, encrypted. Nobody can open them without the passphrase, not even "
-                "whoever made this program. Write it down, and keep it where only your team can find it."
+                "whoever made this program."
             ).format(folder=self._folder)
         )
+        self._sheet.addWidget(saving)
         self._show(STEPS - 1)
 
     def _who(self) -> QWidget:
@@ -186,8 +187,14 @@ class FirstStart(Desk):
         return _page(look, self.sample, hint, 8, self.empty)
 
     def _end(self) -> QWidget:
-        self.done = Label(self.look, size="lead")
-        return _page(self.look, self.done)
+        look = self.look
+        self.done = Label(look)
+        self._sheet = Down(look)
+        words = _(
+            "When it is forgotten, the recovery sheet opens them: one page on paper, kept in a safe. "
+            "Save it now to a USB stick, or later in Settings. Today reminds you until it is done."
+        )
+        return _page(look, self.done, Label(look, words), self._sheet)
 
     def _field(self, label: str, help_text: str) -> LineField:
         field = LineField(self.look)

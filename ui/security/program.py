@@ -193,7 +193,7 @@ class Program(QObject):
     def _keep_made(self, made: "Workspace") -> None:
         self._made = made
         if self.first_start is not None:
-            self.first_start.show_done()
+            self.first_start.show_done(self._loading.wait().sheet_saving(self.look, made, self.frame))
 
     def _enter_sample(self, sample: "Workspace") -> None:
         self._hint = _("In the sample the PIN is six zeros.")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.clock import Clock
     from app.documents.viewer import Viewer
     from app.security.keys import Cost
+    from app.security.placement import System
     from ui.asking import Asking
 
 
@@ -32,6 +33,7 @@ class Setup:
         cost: The work of one guess at a new passphrase; None takes the program's.
         least_kib: The least work that is accepted of keys; None takes the program's, only tests give less.
         asking: Asks for folders; None opens dialogs.
+        system: What the laptop says of its drives; None asks it.
         viewer: Where copies for the system's own programs lie; None takes the usual place.
     """
 
@@ -41,6 +43,7 @@ class Setup:
     cost: "Cost | None" = None
     least_kib: int | None = None
     asking: "Asking | None" = None
+    system: "System | None" = None
     viewer: "Viewer | None" = None
 
 

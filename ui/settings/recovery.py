@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.recovery.commands import check_sheet
-from app.recovery.new_sheet import make_new_sheet
-from app.recovery.queries import sheet_checked
+from app.recovery.new_sheet import make_new_sheet, retire_backups
+from app.recovery.queries import older_backups, sheet_checked
 from app.security.keys import LEAST_KIB, open_keys
 from app.security.placement import System
 from app.security.recovery import mark_of
@@ -18,6 +18,7 @@ from app.workspace import Workspace
 from ui.desk import Desk
 from ui.forms import Form
 from ui.jobs import Job
+from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip, ChipKind
 from ui.parts.fields import LineField
@@ -42,6 +43,8 @@ class RecoverySheetPart(QWidget):
         check: Checks it.
         passphrase: The passphrase, before a new sheet is made.
         renew: Makes a new sheet.
+        older: Backups that an older sheet opens are still there; a button removes them.
+        retire: Removes them.
     """
 
     def __init__(self, desk: Desk, *, least_kib: int = LEAST_KIB, system: System | None = None) -> None:
@@ -56,6 +59,11 @@ class RecoverySheetPart(QWidget):
         self.check = Button(look, _("Check"), "approved")
         self.passphrase = PassphraseField(look, _("Passphrase, before a new sheet is made"))
         self.renew = Button(look, _("Make a new sheet"), "recoverySheet")
+        self.retire = Button(look, _("Remove these backups"), "delete")
+        self.older = Banner(
+            look, BannerKind.WARN, _("Backups on this laptop still open with an older sheet."), buttons=(self.retire,)
+        )
+        self.retire.clicked.connect(self._retire)
         self.check.clicked.connect(self._check)
         self.group.line.returnPressed.connect(self._check)
         self.renew.clicked.connect(self._prove)
@@ -67,6 +75,7 @@ class RecoverySheetPart(QWidget):
         workspace = self._desk.workspace
         with workspace.read() as tx:
             checked = sheet_checked(tx, workspace.key)
+            self.older.setVisible(bool(older_backups(tx)))
         mark = mark_of(workspace.key)
         if checked:
             words = _("Sheet {mark} was checked: somebody has it on paper.").format(mark=mark)
@@ -115,6 +124,26 @@ class RecoverySheetPart(QWidget):
         ):
             self._desk.reopening.run(Wish(partial(_renewed, passphrase), _("Making a new recovery sheet"), HERE))
 
+    def _retire(self) -> None:
+        workspace = self._desk.workspace
+        self.retire.set_reason(_("Removing older backups"))
+        self._job = Job(lambda _job: retire_backups(workspace), self)
+        self._job.finished.connect(self._on_retired)
+        self._job.refused.connect(self._on_not_retired)
+        self._job.failed.connect(self._on_bug)
+        self._job.start()
+
+    @Slot(object)
+    def _on_retired(self, _nothing: object) -> None:
+        self.retire.set_reason("")
+        if self._desk.workspace.is_open:
+            self.refresh()
+
+    @Slot(str)
+    def _on_not_retired(self, sentence: str) -> None:
+        self.retire.set_reason("")
+        self.older.say(_("Backups on this laptop still open with an older sheet."), sentence)
+
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self.renew.set_reason("")
@@ -123,7 +152,8 @@ class RecoverySheetPart(QWidget):
     @Slot(object)
     def _on_bug(self, error: Exception) -> None:
         """Let the report of bugs have it, in the window's own thread."""
-        self.renew.set_reason("")
+        for button in (self.renew, self.retire):
+            button.set_reason("")
         raise error
 
     def _assemble(self) -> None:
@@ -138,12 +168,21 @@ class RecoverySheetPart(QWidget):
         lost = Label(
             look, _("When the sheet was lost, or seen by others, make a new one: the older one opens nothing.")
         )
-        parts = (Label(look, what), self.state, self.saving, form, Across(look, self.check, None), Rule(look), lost)
+        parts = (
+            self.older,
+            Label(look, what),
+            self.state,
+            self.saving,
+            form,
+            Across(look, self.check, None),
+            Rule(look),
+            lost,
+        )
         self.setLayout(Down(look, *parts, self.passphrase, Across(look, self.renew, None), gap=14))
 
 
 def _renewed(passphrase: str, folder: Path, way: Way) -> Workspace:
-    """Return the workspace under its new key."""
+    """Return the workspace under its new key; backups that could not be removed are shown by the part."""
     return make_new_sheet(
         folder, passphrase, clock=way.clock, migrate=way.migrate, cost=way.cost, least_kib=way.least_kib
     )

@@ -8,6 +8,7 @@ import pytest
 from app.documents.viewer import Viewer
 from app.opening import create_workspace
 from app.security.keys import Cost
+from app.security.placement import System
 from app.settings.commands import set_pin
 from ui.security.loading import Loading
 from ui.security.program import Program
@@ -17,6 +18,7 @@ from ui.start import first_start, import_rest, migrate
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "seven quiet herons wading"
 PIN = "482915"
+STICK = System({}, (), lambda root: 2)  # a laptop all of whose folders are on a stick
 
 
 @pytest.fixture
@@ -38,7 +40,16 @@ def begin(qtbot, look, clock, answers, tmp_path):
 
     def start(folder: Path, shown: Shown = Shown.WORKSPACE) -> Program:
         viewer = Viewer(tmp_path / "viewer")
-        setup = Setup(clock, tmp_path / "door.json", migrate, cost=CHEAP, least_kib=64, asking=answers, viewer=viewer)
+        setup = Setup(
+            clock,
+            tmp_path / "door.json",
+            migrate,
+            cost=CHEAP,
+            least_kib=64,
+            asking=answers,
+            system=STICK,
+            viewer=viewer,
+        )
         program = Program(look, folder, Loading(partial(import_rest, setup)), first_start, clock)
         programs.append(program)
         qtbot.addWidget(program.frame)

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.door import read_preferences, workspace_at
 from app.people.queries import people_count
+from app.security.recovery import code_of
+from tests.documents.reading import page_codes
 from tests.ui.security.conftest import PASSPHRASE
 from tests.ui.walking import controls, cut_off, said, tab_order
+from ui.security.sheet_saving import SheetSaving
 
 
 @pytest.fixture
@@ -62,6 +65,40 @@ def test_the_last_step_says_where_the_records_are_and_forgets_the_passphrase(qtb
     made(qtbot, first)
     assert str(tmp_path / "team") in first.done.text()
     assert first.secret.passphrase.text() == first.secret.again.text() == ""
+
+
+def at_the_end(qtbot, first):
+    who(qtbot, first)
+    secret(qtbot, first)
+    made(qtbot, first)
+    return first.findChild(SheetSaving)
+
+
+def test_the_last_step_saves_the_recovery_sheet_to_a_stick(qtbot, begin, tmp_path, answers):
+    program = begin(tmp_path / "team")
+    saving = at_the_end(qtbot, program.first_start)
+    answers.to = tmp_path / "sheet.pdf"
+    saving.save.click()
+    qtbot.waitUntil(lambda: saving.said.text().startswith("Saved. Print it"))
+    program.first_start.go_on.click()
+    key = program.inside.window.desk.workspace.key
+    assert page_codes((tmp_path / "sheet.pdf").read_bytes()) == [[code_of(key)]]
+
+
+def test_the_sheet_is_not_saved_beside_the_new_records(qtbot, first, tmp_path, answers):
+    saving = at_the_end(qtbot, first)
+    answers.to = tmp_path / "team" / "sheet.pdf"
+    saving.save.click()
+    qtbot.waitUntil(lambda: "must not lie with the records" in saving.said.text())
+    assert not answers.to.exists()
+
+
+def test_the_sheet_can_wait_and_enter_begins(qtbot, begin, tmp_path):
+    program = begin(tmp_path / "team")
+    at_the_end(qtbot, program.first_start)
+    assert QApplication.focusWidget() is program.first_start.go_on
+    qtbot.keyClick(program.first_start.go_on, Qt.Key.Key_Space)
+    assert program.frame.shown is program.inside.window
 
 
 def test_the_sample_is_there_when_it_was_asked_for(qtbot, begin, tmp_path):

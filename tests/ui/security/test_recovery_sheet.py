@@ -1,23 +1,28 @@
 """The recovery sheet in Settings: saved to a stick, checked from the paper, made anew."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from app.backup.commands import back_up
+from app.backup.rules import Why
 from app.recovery.queries import sheet_checked
+from app.recovery.retiring import note_older
 from app.security.keys import open_keys
 from app.security.placement import System
 from app.security.recovery import code_of, last_group
 from db.errors import DiskFull
+from db.rekeying import key_fits
 from tests.documents.reading import page_codes
-from tests.ui.security.conftest import PASSPHRASE, unlock
+from tests.ui.security.conftest import PASSPHRASE, STICK, unlock
 from tests.ui.security.test_recovering import open_with, refusal, sheet_page, type_code
 from tests.ui.walking import controls, cut_off, said, tab_order
 from ui.places import Place
 from ui.reopening import Wish
 from ui.settings.recovery import HERE, RecoverySheetPart
 
-STICK = System({}, (), lambda root: 2)
 LAPTOP = System({}, (), lambda root: 3)
 
 
@@ -173,6 +178,44 @@ def test_what_stops_work_on_closed_records_is_said_at_the_door_and_they_unlock_a
     qtbot.waitUntil(lambda: bool(unlocked.unlock.passphrase.field.refusal))
     assert unlocked.inside is None
     unlock(qtbot, unlocked)
+
+
+def test_a_new_sheet_removes_the_backups_that_the_old_one_opens(qtbot, unlocked, part, folder, workspace_open):
+    older = back_up(workspace_open, Why.BY_HAND).folder
+    renewed(qtbot, unlocked, part)
+    assert not older.exists()
+    key = unlocked.inside.window.desk.workspace.key
+    assert [key_fits(each / "records.db", key) for each in (folder / "backups").iterdir()] == [True]
+    assert made(qtbot, unlocked, STICK).older.isHidden()
+
+
+def test_backups_of_an_older_sheet_that_are_still_there_are_named_and_go_when_asked(
+    qtbot, unlocked, part, folder, workspace_open, tmp_path
+):
+    older = back_up(workspace_open, Why.BY_HAND).folder
+    shutil.copytree(older, tmp_path / "aside")
+    renewed(qtbot, unlocked, part)
+    shutil.move(tmp_path / "aside", older)
+    with unlocked.inside.window.desk.workspace.note() as tx:
+        note_older(tx, folder)  # as a program leaves it that dies before they are removed
+    shown = made(qtbot, unlocked, STICK)
+    assert shown.older.isVisible()
+    shown.retire.click()
+    qtbot.waitUntil(shown.older.isHidden)
+    assert not older.exists()
+    assert shown.retire.isEnabled()
+
+
+def test_older_backups_that_cannot_be_removed_are_said_why(qtbot, part, folder, workspace_open):
+    back_up(workspace_open, Why.BY_HAND)
+    with workspace_open.note() as tx:
+        note_older(tx, folder)
+    part.refresh()
+    (folder / "backups").rename(folder / "aside")
+    (folder / "backups").write_text("in the way")
+    part.retire.click()
+    qtbot.waitUntil(lambda: bool(part.older.sentence.text()))
+    assert part.older.isVisible()
 
 
 def test_a_wish_tells_nothing_of_what_it_was_given():
