@@ -15,6 +15,7 @@ from app.attendance.sheets import number_sheet
 from app.clock import today
 from app.documents.catalogue import EVACUATION_LIST, SIGN_IN_SHEET, DocumentClass, document_named
 from app.documents.errors import OnlyWithPassword
+from app.documents.paper.collecting import uncollected
 from app.documents.protecting import protect
 from app.documents.queries import evacuation_list_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
@@ -174,7 +175,8 @@ def _printed(
         style = print_style(tx, style)
         draw = build(workspace, tx, session_id)
     out = BytesIO()
-    printed = draw(out, style)
+    with uncollected():
+        printed = draw(out, style)
     return out.getvalue(), printed
 
 

@@ -13,6 +13,7 @@ from tests.benchmarks.asking import query_figures
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.large import EMPTY, LARGE, LARGEST, Built, built
 from tests.benchmarks.opening import memory_figures, start_figures, unlock_figures
+from tests.benchmarks.paper import paper_figures
 from tests.benchmarks.typing import typing_figures
 from tests.benchmarks.writing import check_in_figures, import_figures
 
@@ -29,6 +30,7 @@ MEASURES: dict[str, Measure] = {
     "check-in": lambda _, large: check_in_figures(large),
     "import": lambda empty, _: import_figures(empty),
     "memory": memory_figures,
+    "paper": lambda _empty, _large: paper_figures(),
 }
 
 

@@ -48,8 +48,8 @@ def declare(document: Any, *, title: str, author: str, language: str) -> None:  
     catalog.__dict__["__NoDefault__"] = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
     catalog.Metadata = document.Reference(_metadata({key: escape(text) for key, text in words.items()}), "Metadata")
     catalog.OutputIntents = pdfdoc.PDFArray([_colours(document)])
-    catalog.MarkInfo = Written("<</Marked true>>")
-    catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
+    catalog.MarkInfo = Written(b"<</Marked true>>")
+    catalog.ViewerPreferences = Written(b"<</DisplayDocTitle true>>")
 
 
 def _metadata(words: dict[str, str]) -> Any:  # noqa: ANN401

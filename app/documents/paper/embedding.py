@@ -108,7 +108,7 @@ class _FontWriter:
             Subtype=pdfdoc.PDFName("CIDFontType0" if self._file.is_cff else "CIDFontType2"),
             BaseFont=base,
             DW=1000,
-            W=Written(written_widths(glyphs, advances)),
+            W=Written(written_widths(glyphs, advances).encode("ascii")),
             CIDSystemInfo=pdfdoc.PDFDictionary({"Registry": adobe, "Ordering": identity, "Supplement": 0}),
             FontDescriptor=self._descriptor(base, glyphs),
             **straight,
@@ -150,12 +150,12 @@ class _FontWriter:
 class Written(untyped_pdfdoc.PDFObject):
     """A PDF object that is already written out."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, content: bytes) -> None:
+        self.content = content
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401
         """Return the object as it stands in the file."""
-        return self._text.encode("ascii")
+        return self.content
 
 
 def subset_tag(name: str, glyphs: list[int]) -> str:

@@ -53,10 +53,11 @@ class FontFile:
         if language:
             buffer.language = language
         hb.shape(self._font, buffer)
-        return tuple(
+        glyphs = [
             Glyph(shaped.codepoint, place.x_advance, place.x_offset, place.y_offset, shaped.cluster)
             for shaped, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        )
+        ]
+        return tuple(glyphs)
 
     def advance(self, glyph: int) -> int:
         """Return the width of a glyph in thousandths of an em, as PDF counts it."""

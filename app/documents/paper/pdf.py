@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF file being written: pages, marks with their meaning, embedded fonts. The only user of ReportLab's canvas."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 from urllib.parse import quote
@@ -22,7 +21,6 @@ from app.documents.paper.structure import (
     Marked,
     Node,
     Pressed,
-    Reference,
     text_string,
     written_node,
     written_root,
@@ -115,7 +113,7 @@ class PdfFile:
         left, top, right, bottom = box
         place = f"{left:.2f} {self.from_bottom(bottom):.2f} {right:.2f} {self.from_bottom(top):.2f}"
         self._canvas._doc.Reference(
-            Written(
+            _written(
                 f"<</Type/Annot/Subtype/Link/Rect[{place}]/Border[0 0 0]/F 4/Contents{text_string(words)}"
                 f"/StructParent {LINKS_FROM + len(self._links)}/A<</S/URI/URI{_address(address)}>>>>"
             ),
@@ -175,15 +173,26 @@ class PdfFile:
         return self._fonts[face]
 
     def _write_structure(self, document: Node) -> None:
-        file = self._canvas._doc
-        root = document.parent = Node("Root")
-        names = {node: f"Node{number}" for number, node in enumerate(document.walk())}
-        names[root] = ROOT
-        for node in document.walk():
-            file.Reference(_Part(lambda refer, node=node: written_node(node, names, refer)), names[node])
-        owners = self._owners[:-1]
-        tree = file.Reference(_Part(lambda refer: written_root(document, owners, self._links, names, refer)), ROOT)
-        file.Catalog.StructTreeRoot = tree
+        document.parent = Node("Root", place=self._refer(ROOT))
+        parts = document.walk()
+        for number, node in enumerate(parts):
+            node.place = self._refer(f"Node{number}")
+        numbers = self._canvas._doc.idToObjectNumberAndVersion
+        places = {name: f"{number} 0 R" for name, (number, _) in numbers.items()}
+        written = self._canvas._doc.idToObject
+        for number, node in enumerate(parts):
+            written[f"Node{number}"].content = written_node(node, places)
+        written[ROOT].content = written_root(document, self._owners[:-1], self._links)
+        self._canvas._doc.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference(ROOT)
+
+    def _refer(self, name: str) -> str:
+        """Give a part of the file its number before it is written, and return how others refer to it."""
+        self._canvas._doc.Reference(Written(b""), name)
+        return f"{self._canvas._doc.idToObjectNumberAndVersion[name][0]} 0 R"
+
+
+def _written(text: str) -> Written:
+    return Written(text.encode("ascii"))
 
 
 def _address(address: str) -> str:
@@ -196,14 +205,3 @@ class _Canvas(untyped_canvas.Canvas):
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
-
-
-class _Part(untyped_pdfdoc.PDFObject):
-    """A part of the structure, written when the number of every other part is known."""
-
-    def __init__(self, write: Callable[[Reference], bytes]) -> None:
-        self._write = write
-
-    def format(self, document: Any) -> bytes:  # noqa: ANN401 - ReportLab's untyped document
-        numbers = document.idToObjectNumberAndVersion
-        return self._write(lambda name: f"{numbers[name][0]} 0 R")

@@ -1,25 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the parts of a page are, for screen readers: the tree of headings, tables and cells behind the marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 ROW_HEADER = "/A<</O/Table/Scope/Row>>"
 LINKS_FROM = 1_000_000  # above the number of any page
-Reference = Callable[[str], str]
+Places = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Content on a page that belongs to a node: the page's name in the file, and its number on that page."""
 
     page: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(NamedTuple):
     """A link on a page that belongs to a node: the page's name in the file, and the link's own."""
 
     page: str
@@ -36,6 +35,7 @@ class Node:
         alternative: What a picture shows, in words, or "".
         actual: The text in reading order where the page shows it in another, or "".
         attributes: Further entries in PDF's own syntax, or "".
+        place: Where it is in the file, once that is known: "12 0 R".
     """
 
     tag: str
@@ -44,7 +44,8 @@ class Node:
     alternative: str = ""
     actual: str = ""
     attributes: str = ""
-    kids: "list[Node | Marked | Pressed]" = field(default_factory=list["Node | Marked | Pressed"])
+    place: str = ""
+    kids: "list[Node | Marked | Pressed]" = field(default_factory=list)
 
     def add(
         self, tag: str, *, language: str = "", alternative: str = "", actual: str = "", attributes: str = ""
@@ -54,38 +55,38 @@ class Node:
         self.kids.append(kid)
         return kid
 
-    def walk(self) -> "Iterator[Node]":
-        """Yield this part and all inside it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Node):
-                yield from kid.walk()
+    def walk(self) -> "list[Node]":
+        """Return this part and all inside it, in reading order."""
+        found: list[Node] = []
+        left: list[Node] = [self]
+        while left:
+            node = left.pop()
+            found.append(node)
+            left += [kid for kid in reversed(node.kids) if type(kid) is Node]
+        return found
 
 
-def written_node(node: Node, names: dict[Node, str], reference: Reference) -> bytes:
-    """Return one part as a PDF dictionary.
+def written_node(node: Node, places: Places) -> bytes:
+    """Return one part as a PDF dictionary; each part knows its place already.
 
     Args:
         node: The part.
-        names: The name in the file of every part and of the root above them.
-        reference: Returns "12 0 R" for a name in the file.
+        places: Where pages and links are in the file, by name: "12 0 R".
     """
-    pages = {kid.page for kid in node.kids if isinstance(kid, Marked)}
+    pages = {kid.page for kid in node.kids if type(kid) is Marked}
     page = pages.pop() if len(pages) == 1 else ""
-    kids = " ".join(_written_kid(kid, page, names, reference) for kid in node.kids)
-    parent = reference(names[node.parent]) if node.parent else ""
-    on_page = f"/Pg {reference(page)}" if page else ""
+    kids = " ".join([_written_kid(kid, page, places) for kid in node.kids])
+    parent = node.parent.place if node.parent else ""
+    on_page = f"/Pg {places[page]}" if page else ""
     return f"<</Type/StructElem/S/{node.tag}/P {parent}{on_page}{_written_words(node)}/K[{kids}]>>".encode("ascii")
 
 
-def written_root(
-    document: Node, owners: list[list[Node]], links: list[Node], names: dict[Node, str], reference: Reference
-) -> bytes:
+def written_root(document: Node, owners: list[list[Node]], links: list[Node]) -> bytes:
     """Return the root of the tree: the document, for each page the owners of its marked content, and those of links."""
-    pages = (f"{number} [{' '.join(reference(names[node]) for node in nodes)}]" for number, nodes in enumerate(owners))
-    pressed = (f"{LINKS_FROM + number} {reference(names[node])}" for number, node in enumerate(links))
+    pages = (f"{number} [{' '.join(node.place for node in nodes)}]" for number, nodes in enumerate(owners))
+    pressed = (f"{LINKS_FROM + number} {node.place}" for number, node in enumerate(links))
     return (
-        f"<</Type/StructTreeRoot/K[{reference(names[document])}]"
+        f"<</Type/StructTreeRoot/K[{document.place}]"
         f"/ParentTree<</Nums[{' '.join((*pages, *pressed))}]>>/ParentTreeNextKey {LINKS_FROM + len(links)}>>"
     ).encode("ascii")
 
@@ -95,18 +96,20 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def _written_kid(kid: Node | Marked | Pressed, page: str, names: dict[Node, str], reference: Reference) -> str:
+def _written_kid(kid: Node | Marked | Pressed, page: str, places: Places) -> str:
     if isinstance(kid, Node):
-        return reference(names[kid])
+        return kid.place
     if isinstance(kid, Pressed):
-        return f"<</Type/OBJR/Pg {reference(kid.page)}/Obj {reference(kid.link)}>>"
-    if kid.page == page:
-        return str(kid.number)
-    return f"<</Type/MCR/Pg {reference(kid.page)}/MCID {kid.number}>>"
+        return f"<</Type/OBJR/Pg {places[kid.page]}/Obj {places[kid.link]}>>"
+    return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {places[kid.page]}/MCID {kid.number}>>"
 
 
 def _written_words(node: Node) -> str:
-    language = f"/Lang{text_string(node.language)}" if node.language else ""
-    alternative = f"/Alt{text_string(node.alternative)}" if node.alternative else ""
-    actual = f"/ActualText{text_string(node.actual)}" if node.actual else ""
-    return language + alternative + actual + node.attributes
+    words = node.attributes
+    if node.language:
+        words += f"/Lang{text_string(node.language)}"
+    if node.alternative:
+        words += f"/Alt{text_string(node.alternative)}"
+    if node.actual:
+        words += f"/ActualText{text_string(node.actual)}"
+    return words
