@@ -3,16 +3,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
+from app.backup.rules import OLD
 from app.erasure.mentions import Mention, drafts_about, mentions_of
 from app.erasure.reach import Reach, reach_of
 from app.errors import NotFound
-from app.retention.periods import backup_days
 from db.base import Base
 from db.erasing import erased_ids
 from db.journal import JournalEntry
@@ -70,7 +70,7 @@ class Erasure:
         goes: What goes, in the order to show; nothing of it comes back.
         stays: What stays, without their name, in the order to show.
         mentions: Where else they are named; it is not changed.
-        backups_gone_on: From this day on no backup holds what was erased today.
+        backups_gone_on: From this day on the backups that still hold it are removed, each once a newer good one exists.
     """
 
     person_id: PersonId
@@ -104,7 +104,7 @@ def what_goes(tx: Session, person_id: PersonId, *, today: date) -> Erasure:
         goes=tuple(Line(kind, goes[kind]) for kind in Goes if goes.get(kind)),
         stays=tuple(Line(kind, count) for kind, count in stays.items() if count),
         mentions=mentions_of(tx, reach),
-        backups_gone_on=today + timedelta(days=backup_days()),
+        backups_gone_on=today + OLD,
     )
 
 

@@ -66,8 +66,8 @@ def stays_words(line: Line, erasure: Erasure) -> str:
         ),
         Stays.HISTORY: _("That something was done, when and by whom. Without what it was; so the history has no gaps."),
         Stays.BACKUPS: _(
-            "Backups made before today, encrypted, until {day} at the latest. Restoring one erases them again at once. "
-            "Copies on a stick, paper and files you sent are yours to destroy."
+            "Backups made before now, encrypted. They are removed from {day} on, once there is a newer one. Restoring "
+            "one erases this person again at once. Copies on a stick, paper and files you sent are yours to destroy."
         ),
     }[Stays(line.kind)].format(count=count, day=day_words(erasure.backups_gone_on))
 

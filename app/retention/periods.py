@@ -48,7 +48,7 @@ class Period:
 @cache
 def periods(path: Path = RETENTION) -> Mapping[Kept, Period]:
     """Return the periods there are, in the order in which they are shown."""
-    known = _known(path)
+    known = json.loads(path.read_text(encoding="utf-8"))
     as_of = date.fromisoformat(known["as_of"])
     return {Kept(one["kind"]): _period(one, as_of) for one in known["periods"]}
 
@@ -58,18 +58,8 @@ def kept_days(tx: Session, kind: Kept) -> int:
     return setting(tx, periods()[kind].setting)
 
 
-@cache
-def backup_days(path: Path = RETENTION) -> int:
-    """Return after how many days no backup of today is there any more."""
-    return int(_known(path)["backup_days"])
-
-
 def _period(one: Mapping[str, Any], as_of: date) -> Period:
     days = Whole(
         f"keep_{one['kind']}_days", Whose.TEAM, default=int(one["days"]), least=int(one["least"]), most=int(one["most"])
     )
     return Period(Kept(one["kind"]), days, str(one["source"]), as_of)
-
-
-def _known(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8"))
