@@ -5,9 +5,10 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nacl import bindings as sodium
 
 from app.files.errors import FileDamaged
-from app.files.stream import HEAD, MARK, PIECE, SEALED, decrypted, encrypted, in_pieces, new_file_key
+from app.files.stream import HEAD, LAST, MARK, PIECE, SEALED, decrypted, encrypted, in_pieces, new_file_key
 from db.types import RecordId
 from tests.examples import EXAMPLES
 
@@ -66,6 +67,17 @@ def test_what_was_put_behind_the_end_is_found():
         content_of(sealed(bytes(PIECE - 1)) + b"more than a seal, nothing else")
     with pytest.raises(FileDamaged):
         content_of(sealed(bytes(PIECE)) + b"more than a seal, nothing else")
+
+
+def test_nothing_goes_on_behind_the_last_piece_even_under_the_right_key():
+    state = sodium.crypto_secretstream_xchacha20poly1305_state()
+    head = MARK + sodium.crypto_secretstream_xchacha20poly1305_init_push(state, KEY)
+    first, more = (
+        sodium.crypto_secretstream_xchacha20poly1305_push(state, bytes(PIECE), ID.encode(), LAST) for _ in range(2)
+    )
+    assert content_of(head + first) == bytes(PIECE)
+    with pytest.raises(FileDamaged):
+        content_of(head + first + more)
 
 
 def test_the_content_of_another_file_is_found_even_under_its_own_key():
