@@ -98,7 +98,8 @@ def _new_sheet(terms: Terms, *, to: Path, large_print: bool, folder: Path, passp
     try:
         _tell(_("The records have a new key. Shred the old sheet: it does not open them any more."))
         _put(workspace, to, _style(large_print))
-        retire_backups(workspace)
+        if retire_backups(workspace):
+            _tell(_("Some backups that the old sheet opens cannot be removed now. They go after the next backup."))
     finally:
         workspace.close()
 

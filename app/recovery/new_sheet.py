@@ -63,16 +63,20 @@ def make_new_sheet(
     return workspace
 
 
-def retire_backups(workspace: Workspace) -> None:
-    """Remove the backups that an older sheet opens, after one was made and verified; nothing when there are none.
+def retire_backups(workspace: Workspace) -> tuple[str, ...]:
+    """Remove the backups that an older sheet opens, after one was made and verified, and return which are left.
 
     Raises:
-        Unavailable: No backup can be made, or an older one cannot be removed.
+        Unavailable: No backup can be made, so none was removed.
     """
-    with workspace.read() as tx:
-        due = bool(older_backups(tx))
-    if due:
+    if _older(workspace):
         back_up(workspace, Why.BY_HAND)
+    return _older(workspace)
+
+
+def _older(workspace: Workspace) -> tuple[str, ...]:
+    with workspace.read() as tx:
+        return older_backups(tx)
 
 
 def _note_older_backups(folder: Path, key: bytes, migrate: Migrate) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from app.door import BACKUPS, RECORDS
 from app.recovery.queries import OLDER_BACKUPS, older_backups
 from app.workspace import Workspace
-from db.errors import fault_of
 from db.local import LocalSetting
 from db.rekeying import key_fits
 
@@ -26,33 +25,24 @@ def note_older(tx: Session, folder: Path) -> None:
         tx.merge(LocalSetting(name=OLDER_BACKUPS, value="\n".join(sorted(names))))
 
 
-def remove_older(workspace: Workspace) -> int:
-    """Remove the backups that were written down, and return how many went; one that the present key opens stays.
+def remove_older(workspace: Workspace) -> None:
+    """Remove the backups that were written down; those that the present key opens stay. Run it after a backup was made.
 
-    It runs after a backup was made and verified.
-
-    Raises:
-        Unavailable: One cannot be removed; it is tried again after the next backup.
+    What the system holds fast stays written down, for the next time.
     """
     with workspace.read() as tx:
         names = older_backups(tx)
-    older = [each for each in map((workspace.folder / BACKUPS).joinpath, names) if _is_older(each, workspace.key)]
-    for each in older:
-        _remove(each)
+    for name in names:
+        folder = workspace.folder / BACKUPS / name
+        if _is_older(folder, workspace.key):
+            shutil.rmtree(folder, ignore_errors=True)
+    left = [name for name in names if _is_older(workspace.folder / BACKUPS / name, workspace.key)]
     if names:
         with workspace.note() as tx:
-            tx.delete(tx.get_one(LocalSetting, OLDER_BACKUPS))
-    return len(older)
+            tx.get_one(LocalSetting, OLDER_BACKUPS).value = "\n".join(left)
 
 
 def _is_older(folder: Path, key: bytes) -> bool:
     """Whether a backup holds records that this key did not seal, or none."""
     records = folder / RECORDS
     return folder.is_dir() and not (records.is_file() and key_fits(records, key))
-
-
-def _remove(folder: Path) -> None:
-    try:
-        shutil.rmtree(folder)
-    except OSError as error:
-        raise fault_of(error, folder) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 FORGOTTEN = "seven green pods on a windowsill"
 CHOSEN = "five loud geese on a canal"
@@ -55,3 +56,13 @@ def test_the_paper_opens_what_nobody_can_open_and_a_new_paper_ends_that(tmp_path
     assert peapod(folder, CHOSEN, "check").status == 0
     assert peapod(folder, FORGOTTEN, *opening, new).status == 0
     assert peapod(folder, FORGOTTEN, "check").status == 0
+
+
+def test_the_sheet_is_never_shown_on_a_terminal(tmp_path):
+    terminal, end = pytest.importorskip("pty").openpty()
+    asked = [sys.executable, "-m", "ui", "recovery", "sheet", "--to", "-", "-w", tmp_path]
+    ended = subprocess.run(asked, stdin=subprocess.DEVNULL, stdout=end, stderr=subprocess.PIPE, check=False)
+    os.close(end)
+    os.close(terminal)
+    assert ended.returncode == 2
+    assert b"--to - | lp" in ended.stderr

@@ -332,3 +332,60 @@ def test_a_change_that_came_to_nothing_costs_no_backup(backed_up, old, stage):
         assert older_backups(tx) == ()
     opened.close()
     assert len(copies(backed_up)) == 3
+
+
+def test_what_was_only_in_the_log_is_under_the_new_key_too(folder, tmp_path):
+    opened = unlock(folder)
+    with opened.change(Op.ADD_PERSON) as tx:
+        add_person(tx, "Zoë Brandão")
+    torn = tmp_path / "torn"
+    shutil.copytree(folder, torn)
+    opened.close()
+    assert (torn / f"{RECORDS}-wal").stat().st_size
+    made = renew(torn)
+    with made.read() as tx:
+        assert tx.connection().exec_driver_sql("SELECT count(*) FROM person").scalar_one() == 2
+    made.close()
+    assert [path.name for path in torn.glob(f"{RECORDS}-*")] == []
+
+
+def test_records_that_another_program_has_open_are_left_alone(folder, old):
+    engine = open_engine(folder / RECORDS, old)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM person").all()
+        with pytest.raises(FileLocked):
+            renew(folder)
+    engine.dispose()
+    assert contents(folder)[0] == old
+
+
+def test_a_copy_that_cannot_be_put_in_the_way_changes_nothing(folder, old):
+    (folder / NEXT_RECORDS).mkdir()
+    with pytest.raises(Unavailable):
+        renew(folder)
+    (folder / NEXT_RECORDS).rmdir()
+    assert contents(folder)[0] == old
+
+
+def test_records_that_go_while_they_are_swapped_leave_both_keys_settled(folder, old):
+    def reached(stage: Stage) -> None:
+        if stage is Stage.PREPARED:
+            (folder / RECORDS).rename(folder / "away")
+            (folder / RECORDS).mkdir()
+
+    with pytest.raises(Unavailable):
+        renew(folder, reached=reached)
+    (folder / RECORDS).rmdir()
+    (folder / "away").rename(folder / RECORDS)
+    assert contents(folder)[0] == old
+
+
+def test_a_backup_that_the_system_holds_stays_written_down(backed_up, tmp_path):
+    held = copies(backed_up)[0].folder
+    held.rename(tmp_path / "held")
+    held.symlink_to(tmp_path / "held")  # what lies elsewhere is not removed by way of a link
+    made = renew(backed_up)
+    assert retire_backups(made) == (held.name,)
+    held.unlink()
+    assert retire_backups(made) == ()
+    made.close()

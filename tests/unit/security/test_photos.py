@@ -18,7 +18,7 @@ from PIL import Image, ImageEnhance, ImageFilter
 from app.documents.recovery_sheet import RecoverySheet, build
 from app.documents.style import PrintSize, PrintStyle
 from app.security.errors import NoCodeInPicture, NotAPicture
-from app.security.photos import code_in_photo
+from app.security.photos import MOST_BYTES, code_in_photo
 from app.security.recovery import code_of, groups_of, mark_of
 from db.errors import CannotRead
 from tests.examples import EXAMPLES
@@ -137,7 +137,7 @@ def test_a_file_that_has_gone_is_told(tmp_path):
         code_in_photo(tmp_path / "photo.jpg")
 
 
-@pytest.mark.parametrize(("width", "height"), [(10_000, 10_000), (60_000, 60_000)])
+@pytest.mark.parametrize(("width", "height"), [(9_200, 9_000), (10_000, 10_000), (60_000, 60_000)])
 def test_a_small_file_that_would_be_an_enormous_picture_is_not_unpacked(tmp_path, width, height):
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b"")]
@@ -147,6 +147,13 @@ def test_a_small_file_that_would_be_an_enormous_picture_is_not_unpacked(tmp_path
     (tmp_path / "bomb.png").write_bytes(content)
     with pytest.raises(NotAPicture):
         code_in_photo(tmp_path / "bomb.png")
+
+
+def test_a_file_larger_than_any_photo_is_not_read(tmp_path):
+    with (tmp_path / "photo.jpg").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(NotAPicture):
+        code_in_photo(tmp_path / "photo.jpg")
 
 
 @pytest.fixture(scope="module")
