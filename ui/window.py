@@ -96,10 +96,12 @@ class MainWindow(QWidget):
     def empty(self) -> None:
         """Write what is being typed, then destroy every page, so that nothing of a record is left in any widget."""
         self.settle()
+        self.stack.hide()  # else each page would be shown, and read anew, as the one before it goes
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self.stack.show()
         self.notice.hide()
         self.desk.look.forget()
 

@@ -52,6 +52,16 @@ def test_f12_covers_and_ctrl_l_locks(unlocked, qtbot):
     assert unlocked.frame.shown is unlocked.unlock
 
 
+def test_the_pin_is_typed_at_once_whatever_pages_were_open(unlocked):
+    for key in ("history", "settings", "people"):
+        unlocked.inside.window.desk.places.go(Place(key))
+        QApplication.processEvents()
+    press(unlocked, Qt.Key.Key_F12)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert QApplication.focusWidget() is unlocked.inside.cover.pin.line
+
+
 def test_behind_the_cover_no_page_is_left(covered):
     assert covered.inside.window.page is None
     assert covered.frame.shown is covered.inside.cover
