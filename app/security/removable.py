@@ -2,7 +2,7 @@
 """Whether a folder is on a drive that can be taken away from the laptop: a stick, a card, a disk on a cable."""
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from app.security.placement import System, mount_of
 
@@ -21,8 +21,8 @@ def is_removable(folder: Path, system: System) -> bool:
     mount = mount_of(folder, system)
     if mount is None:
         return False
-    if mount.device.startswith("/dev/"):
-        return any(_leaves(device) for device in _beneath(system.devices / PurePosixPath(mount.device).name))
+    if mount.device.startswith("/"):
+        return any(_leaves(device) for device in _beneath(system.devices / Path(mount.device).resolve().name))
     return mount.point.startswith(MAC_DRIVES)
 
 

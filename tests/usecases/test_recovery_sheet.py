@@ -50,7 +50,8 @@ def test_it_never_lies_in_a_workspace_or_a_backup_even_on_a_stick(workspace, tmp
 
 
 def test_a_link_into_the_workspace_is_followed(workspace, tmp_path):
-    (tmp_path / "link").symlink_to(workspace.folder)
+    (workspace.folder / "inner").mkdir()
+    (tmp_path / "link").symlink_to(workspace.folder / "inner")
     with pytest.raises(SheetInWorkspace):
         save_sheet(workspace, tmp_path / "link" / "sheet.pdf", STYLE, system=everything_removable())
 

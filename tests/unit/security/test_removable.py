@@ -47,8 +47,8 @@ def devices(tmp_path: Path) -> Path:
         ("/dev/sr0", True),
         ("/dev/mmcblk0p1", True),
         ("/dev/mmcblk1p1", False),
-        ("/dev/mapper/dm-0", True),
-        ("/dev/mapper/dm-1", False),
+        ("/dev/dm-0", True),
+        ("/dev/dm-1", False),
         ("/dev/nvme0n1p2", False),
         ("tmpfs", False),
     ],
@@ -56,6 +56,12 @@ def devices(tmp_path: Path) -> Path:
 def test_linux_tells_by_the_device_that_a_folder_is_on(tmp_path, devices, device, leaves):
     mounts = (Mount("/", "ext4", "/dev/sda1"), Mount(str(tmp_path), "vfat", device))
     assert is_removable(tmp_path / "not there yet", System({}, mounts, None, devices)) is leaves
+
+
+def test_an_encrypted_stick_goes_by_a_name_of_its_own(tmp_path, devices):
+    (tmp_path / "luks-5f3a").symlink_to("/dev/dm-0")
+    mounts = (Mount("/", "ext4", "/dev/sda1"), Mount(str(tmp_path), "ext4", str(tmp_path / "luks-5f3a")))
+    assert is_removable(tmp_path, System({}, mounts, None, devices))
 
 
 def test_a_folder_beside_a_stick_is_on_the_laptop(tmp_path, devices):
