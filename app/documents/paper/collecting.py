@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Generator[None]:
-    """Make a document in the block without looking for garbage: a long one costs no more for each row than a short one."""
+    """Make a document in the block without looking for garbage, so that a row of a long one costs no more."""
     was_on = gc.isenabled()
     gc.disable()
     try:

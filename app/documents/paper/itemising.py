@@ -10,7 +10,10 @@ from app.documents.paper.clusters import cleaned, clusters, drawn, looks_like_em
 from app.documents.paper.fonts import Chain, Face, FontLibrary
 
 STAND_IN = "?"
-_WORDS = re.compile(" +|[^ ]+")
+_WORDS = re.compile(
+    r" +|[:;,.!?]+(?= |$)|[^ ]+?(?=[:;,.!?]*(?: |$))"
+)  # a word's font is not chosen by the colon after it
+_BETWEEN = frozenset(" :;,.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class Itemiser:
         return found
 
     def _word_faces(self, word: str, chain: Chain, before: Face) -> tuple[tuple[int, Face], ...]:
-        if word[0] == " ":
-            return ((len(word), before if before.covers(" ") else chain[0]),)
+        if _BETWEEN.issuperset(word):
+            return ((len(word), next((face for face in (before, *chain) if face.covers(word)), chain[0])),)
         key = (chain, word)
         if key not in self._known:
             self._known[key] = tuple(self._choose(word, chain))

@@ -13,6 +13,7 @@ from app.documents.paper.wrapping import Measured, last_fitting
 
 ROUNDING = 0.01
 ELLIPSIS = "…"
+MOST_KEPT = 2_000  # texts: what stands in many rows is shaped once, and a long list fills no memory
 FIRST_MARK = "\u0300"  # before it no letter joins another, and none runs from right to left
 
 
@@ -117,6 +118,8 @@ class Typesetter:
     def _plain_line(self, text: str, chain: Chain, kind: Type) -> Paragraph | None:
         """Return a text of plain letters of one font in one line, or None where it is not as simple as that."""
         if (text, kind) not in self._plain:
+            if len(self._plain) > MOST_KEPT:
+                self._plain.clear()
             face = chain[0]
             plain = text.isprintable() and max(text, default="") < FIRST_MARK and text == " ".join(text.split())
             self._plain[text, kind] = self._one_line(text, face, kind) if plain and face.covers(text) else None
@@ -137,6 +140,8 @@ class Typesetter:
         """Return one run; the same text in the same font is shaped once."""
         key = (face, text, rtl, language)
         if key not in self._shaped:
+            if len(self._shaped) > MOST_KEPT:
+                self._shaped.clear()
             glyphs = face.file.shape(text, rtl=rtl, language=language)
             em = sum(glyph.advance for glyph in glyphs) / face.file.units_per_em
             self._shaped[key] = Run(face, text, glyphs, rtl, em)

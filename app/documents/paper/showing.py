@@ -85,7 +85,8 @@ class _Showing:
         if self._run.rtl:
             text = text[::-1]  # readers turn round what they find in right-to-left glyphs; see structure.Node.actual
         plain = self._font.learn(tuple(glyph.number for glyph in glyphs), text)
-        needs_words = not plain and not self._run.rtl
+        shifted = any(glyph.right for glyph in glyphs[1:])  # some readers see a space behind a mark that was moved back
+        needs_words = (shifted or not plain) and not self._run.rtl
         if needs_words:
             self._end_array()
             self._operators.append(f"/Span<</ActualText{text_string(text)}>>BDC")
