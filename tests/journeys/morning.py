@@ -3,14 +3,18 @@
 It says a line when something was reached, and goes on when it is sent one; who started it looks around meanwhile.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
+from app.backup.commands import back_up, back_up_to
+from app.backup.rules import Why
 from app.door import default_folder, preferences_file
 from app.security.keys import Cost
 from app.sessions.cards import projects_list
@@ -75,7 +79,7 @@ class Morning:
         self._patience.waitUntil(reached)
 
     def begin(self) -> None:
-        """Make the records, take a list in, let people come, print, and look at what was printed."""
+        """Make the records, take a list in, let people come, print, look at what was printed, and back up."""
         make_a_workspace(self._patience, self.screen)
         add_a_session(self.screen)
         self.answers.file = self._people
@@ -90,6 +94,7 @@ class Morning:
             self.screen.press("Return")
         self.keep_a_letter()
         self.print_sheets()
+        self.back_up()
 
     def come_in(self) -> None:
         """Unlock."""
@@ -119,6 +124,12 @@ class Morning:
         self.wait(lambda: tab.said.isVisible())
         self.look_at(tab.view)
 
+    def back_up(self) -> None:
+        """Make a backup beside the records, and one where sheets are saved, as on a stick."""
+        workspace = self.program.inside.window.desk.workspace
+        back_up(workspace, Why.BY_HAND)
+        back_up_to(workspace, self._to)
+
     def look_at(self, button) -> None:
         """Have a copy made for another program, and see that it is there."""
         before = len(self.answers.shown)
@@ -141,8 +152,16 @@ def say(reached: str) -> None:
     sys.stdin.readline()
 
 
+def end_at_once(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of an error that nobody expected, also of one that Qt would go on after."""
+    sys.__excepthook__(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(1)
+
+
 def main(step: str, *paths: str) -> None:
     """Go through the first half of the morning, until the power fails, or the second."""
+    sys.excepthook = end_at_once
     morning = Morning(*map(Path, paths))
     if step == "first":
         morning.begin()

@@ -112,6 +112,8 @@ def test_after_a_morning_a_power_cut_and_a_lock_nothing_is_left_in_clear(start, 
     go_on(again)
     assert again.wait() == 0
     assert in_clear(laptop, WORDS) == {}
+    assert len(list(laptop.rglob("records.db"))) > 1
+    assert len(list((tmp_path / "wanted").rglob("records.db"))) == 1
     saved = {path.stem[-13:]: "Shirin" in words for path, words in in_clear(tmp_path / "wanted", WORDS).items()}
     assert saved == {"Sign-in sheet": True, "acuation list": False}
 
