@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What goes through the system: questions that stop the work, files and folders, and showing a file."""
+"""What goes through the system: questions that stop the work, files and folders, showing a file, a printer."""
 
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.look.look import Look
 from ui.parts.dialog import Question
+from ui.printing import choose_printer
 
 DOWNLOADS = QStandardPaths.StandardLocation.DownloadLocation  # where a booking system's list lands
 DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
@@ -36,6 +38,14 @@ class Asking(Protocol):
 
     def show_file(self, path: Path) -> bool:
         """Show a file in the system's own program for it; return whether there is one."""
+        ...
+
+    def printer(self, title: str) -> QPrinter | None:
+        """Return the printer that is chosen, or None.
+
+        Raises:
+            NoPrinter: The laptop knows none.
+        """
         ...
 
 
@@ -68,6 +78,10 @@ class Dialogs:
     def show_file(self, path: Path) -> bool:
         """Show a file in the system's own program for it; return whether there is one."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def printer(self, title: str) -> QPrinter | None:
+        """Return the printer that is chosen, or None; raise NoPrinter where the laptop knows none."""
+        return choose_printer(title, self._parent)
 
 
 def begins_in(location: QStandardPaths.StandardLocation) -> str:

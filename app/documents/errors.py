@@ -2,16 +2,27 @@
 """Why a document is not made or shown so.
 
 Refused
+├── NoPrinter           the laptop knows no printer
 ├── FilePasswordShort   a password that opens a file can be tried for ever, so it has some length
 ├── FilePasswordLong    viewers do not read more of a password than this
 ├── OnlyWithPassword    a restricted document is not given to the system's viewer
 ├── PictureUnreadable   the file is no picture that we know
 └── PictureTooLarge     the picture has more pixels than can be read safely
+Unavailable
+└── PrinterFailed       the printer takes nothing
 """
 
 from dataclasses import dataclass
 
-from app.errors import Refused
+from app.errors import Refused, Unavailable
+
+
+class NoPrinter(Refused):
+    """The laptop knows no printer."""
+
+
+class PrinterFailed(Unavailable):
+    """The printer takes nothing."""
 
 
 @dataclass(eq=False)

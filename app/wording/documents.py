@@ -4,12 +4,22 @@
 from app.documents.errors import (
     FilePasswordLong,
     FilePasswordShort,
+    NoPrinter,
     OnlyWithPassword,
     PictureTooLarge,
     PictureUnreadable,
+    PrinterFailed,
 )
 from app.i18n import _, ngettext
 from app.wording.common import Words
+
+
+def _no_printer(error: NoPrinter) -> str:
+    return _("No printer is set up on this laptop. Save to a USB stick, and print it at a computer that has one.")
+
+
+def _printer_failed(error: PrinterFailed) -> str:
+    return _("The printer takes nothing. See that it is on and has paper, then print again.")
 
 
 def _short(error: FilePasswordShort) -> str:
@@ -41,6 +51,8 @@ def _picture_too_large(error: PictureTooLarge) -> str:
 
 
 WORDS: Words = {
+    NoPrinter: _no_printer,
+    PrinterFailed: _printer_failed,
     FilePasswordShort: _short,
     FilePasswordLong: _long,
     OnlyWithPassword: _only_with_password,

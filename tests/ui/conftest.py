@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.documents.errors import NoPrinter
 from app.documents.viewer import Viewer
 from app.workspace import Workspace
 from ui.changing import Changing
@@ -42,6 +44,15 @@ class Answers:
     def folder(self, title: str) -> Path | None:
         self.asked.append(title)
         return self.to
+
+    def printer(self, title: str) -> QPrinter | None:
+        """A printer that is a file, as far as Qt is concerned; with no file chosen the laptop has no printer."""
+        self.asked.append(title)
+        if self.to is None:
+            raise NoPrinter
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(self.to))
+        return printer
 
     def show_file(self, path: Path) -> bool:
         self.shown.append(path)

@@ -192,7 +192,7 @@ class FirstStart(Desk):
         self._sheet = Down(look)
         words = _(
             "When it is forgotten, the recovery sheet opens them: one page on paper, kept in a safe. "
-            "Save it now to a USB stick, or later in Settings. Today reminds you until it is done."
+            "Print it now, save it to a USB stick, or do it later in Settings. Today reminds you."
         )
         return _page(look, self.done, Label(look, words), self._sheet)
 

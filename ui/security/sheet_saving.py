@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Saving the recovery sheet to a drive that can be taken away."""
+"""The recovery sheet on its way to paper: printed here, or saved to a drive that can be taken away."""
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.documents.style import PrintSize, PrintStyle
 from app.i18n import _
-from app.recovery.sheet import save_sheet, sheet_file_name
+from app.recovery.sheet import draw_sheet, save_sheet, sheet_file_name
 from app.security.placement import System
 from app.workspace import Workspace
 from ui.asking import Asking
@@ -16,12 +19,15 @@ from ui.parts.buttons import Button
 from ui.parts.chip import Chip, ChipKind
 from ui.parts.sheet import Across, Down
 from ui.parts.ticks import Tick
+from ui.printing import print_pdf
+from ui.refusals import refusals_shown
 
 
 class SheetSaving(QWidget):
-    """A button, the size of print, and what came of it.
+    """Two buttons, the size of print, and what came of it.
 
     Attributes:
+        print: Asks for a printer, and prints; no file is left.
         save: Asks where to, and saves.
         large: Whether the words are in large print.
         said: What came of it; hidden before.
@@ -33,38 +39,55 @@ class SheetSaving(QWidget):
         self._asking = asking
         self._system = system
         self._job: Job | None = None
-        self.save = Button(look, _("Save the recovery sheet"), "recoverySheet")
+        self._next = ""
+        self.print = Button(look, _("Print the recovery sheet"), "print")
+        self.save = Button(look, _("Save it to a USB stick"), "save")
         self.large = Tick(look, _("In large print"))
         self.said = Chip(look, "", size="body")
         self.said.hide()
+        self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
-        self.setLayout(Down(look, Across(look, self.save, self.large, None, gap=16), self.said, gap=8))
-        self.setFocusProxy(self.save)
+        ways = (Across(look, self.print, self.large, None, gap=16), Across(look, self.save, None))
+        self.setLayout(Down(look, *ways, self.said, gap=8))
+        self.setFocusProxy(self.print)
+
+    def _print(self) -> None:
+        with refusals_shown(self._on_refused):
+            printer = self._asking.printer(_("Print the recovery sheet"))
+            if printer is not None:
+                draw = partial(draw_sheet, self._workspace, self._style())
+                words = _("Printed. Take the page at once, then type its last group in Settings.")
+                self._run(lambda: print_pdf(draw(), printer), _("Printing the recovery sheet"), words)
 
     def _save(self) -> None:
-        workspace, system = self._workspace, self._system
         path = self._asking.save_file(
             _("Save the recovery sheet to a USB stick"),
-            name=sheet_file_name(workspace),
+            name=sheet_file_name(self._workspace),
             kinds=_("PDF files (*.pdf)"),
         )
-        if path is None:
-            return
-        style = PrintStyle("", size=PrintSize.LARGE if self.large.isChecked() else PrintSize.STANDARD)
+        if path is not None:
+            work = partial(save_sheet, self._workspace, path, self._style(), system=self._system)
+            words = _("Saved. Print it, delete the file from the stick, then type its last group in Settings.")
+            self._run(work, _("Saving the recovery sheet"), words)
+
+    def _style(self) -> PrintStyle:
+        return PrintStyle("", size=PrintSize.LARGE if self.large.isChecked() else PrintSize.STANDARD)
+
+    def _run(self, work: Callable[[], object], reason: str, words: str) -> None:
+        """Run work beside the window; afterwards `words` say what to do next."""
         self.said.hide()
-        self.save.set_reason(_("Saving the recovery sheet"))
-        self._job = Job(lambda _job: save_sheet(workspace, path, style, system=system), self)
-        self._job.finished.connect(self._on_saved)
+        for button in (self.print, self.save):
+            button.set_reason(reason)
+        self._next = words
+        self._job = Job(lambda _job: work(), self)
+        self._job.finished.connect(self._on_done)
         self._job.refused.connect(self._on_refused)
         self._job.failed.connect(self._on_bug)
         self._job.start()
 
     @Slot(object)
-    def _on_saved(self, _nothing: object) -> None:
-        words = _(
-            "Saved. Print it, delete the file from the stick, then type the last group from the paper in Settings."
-        )
-        self._say(words, "saved", ChipKind.BARE_OK)
+    def _on_done(self, _nothing: object) -> None:
+        self._say(self._next, "saved", ChipKind.BARE_OK)
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
@@ -73,11 +96,16 @@ class SheetSaving(QWidget):
     @Slot(object)
     def _on_bug(self, error: Exception) -> None:
         """Let the report of bugs have it, in the window's own thread."""
-        self.save.set_reason("")
+        self._rest()
         raise error
 
     def _say(self, words: str, icon: str, kind: ChipKind) -> None:
-        self.save.set_reason("")
+        self._rest()
         self.said.show_words(words, icon, kind)
-        self.save.setAccessibleDescription(words)
+        for button in (self.print, self.save):
+            button.setAccessibleDescription(words)
         self.said.show()
+
+    def _rest(self) -> None:
+        for button in (self.print, self.save):
+            button.set_reason("")

@@ -38,7 +38,7 @@ class RecoverySheetPart(QWidget):
 
     Attributes:
         state: Whether it was checked.
-        saving: Saves it.
+        saving: Prints or saves it.
         group: The last group, as it is read from the paper.
         check: Checks it.
         passphrase: The passphrase, before a new sheet is made.
@@ -87,7 +87,7 @@ class RecoverySheetPart(QWidget):
     @property
     def first_focus(self) -> QWidget:
         """What has the focus when somebody comes here because of the sheet."""
-        return self.saving.save
+        return self.saving.print
 
     def _check(self) -> None:
         workspace, typed = self._desk.workspace, self.group.text()

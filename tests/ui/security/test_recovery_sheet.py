@@ -71,6 +71,22 @@ def renewed(qtbot, program, part) -> None:
         renew(qtbot, part)
 
 
+def test_it_is_printed_and_what_comes_out_can_be_read_and_opens_the_records(
+    qtbot, part, answers, tmp_path, workspace_open
+):
+    answers.to = tmp_path / "printed.pdf"
+    part.saving.print.click()
+    qtbot.waitUntil(lambda: part.saving.said.text().startswith("Printed. Take the page at once"))
+    assert page_codes((tmp_path / "printed.pdf").read_bytes()) == [[code_of(workspace_open.key)]]
+
+
+def test_a_laptop_without_a_printer_is_told_to_use_a_stick(part, answers):
+    answers.to = None
+    part.saving.print.click()
+    assert part.saving.said.text().startswith("No printer is set up on this laptop. Save to a USB stick")
+    assert part.saving.print.isEnabled()
+
+
 def test_it_is_saved_to_a_stick_and_opens_the_records(qtbot, part, answers, tmp_path, workspace_open):
     assert save(qtbot, part, answers, tmp_path / "sheet.pdf").startswith("Saved. Print it")
     assert page_codes((tmp_path / "sheet.pdf").read_bytes()) == [[code_of(workspace_open.key)]]
@@ -226,7 +242,7 @@ def test_today_can_lead_to_it_and_it_is_in_view(qtbot, unlocked):
     unlocked.frame.resize(1024, 600)
     unlocked.inside.window.desk.places.go(Place("settings", tab="recovery"))
     page = unlocked.inside.window.page
-    button = page.recovery.saving.save
+    button = page.recovery.saving.print
     qtbot.waitUntil(lambda: QApplication.focusWidget() is button)
     qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
 

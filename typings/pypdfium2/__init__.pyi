@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What we use of pypdfium2, whose own types are not complete.
+from collections.abc import Iterator
+
+from PIL.Image import Image
+
+class PdfBitmap:
+    def to_pil(self) -> Image: ...
+
+class PdfPage:
+    def render(self, scale: float = ..., *, grayscale: bool = ...) -> PdfBitmap: ...
+
+class PdfDocument:
+    def __init__(self, input: bytes) -> None: ...
+    def __iter__(self) -> Iterator[PdfPage]: ...
+    def close(self) -> None: ...
