@@ -84,7 +84,8 @@ class Itemiser:
 
     def _word_faces(self, word: str, chain: Chain, before: Face) -> tuple[tuple[int, Face], ...]:
         if _BETWEEN.issuperset(word):
-            return ((len(word), next((face for face in (before, *chain) if face.covers(word)), chain[0])),)
+            faces = chain if before is self._fonts.emoji else (before, *chain)
+            return ((len(word), next((face for face in faces if face.covers(word)), chain[0])),)
         key = (chain, word)
         if key not in self._known:
             self._known[key] = tuple(self._choose(word, chain))
