@@ -11,7 +11,7 @@ from typing import cast
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection
 
-from db.engine import unavailable
+from db.engine import fault_name, unavailable
 from db.errors import Damaged, fault_of
 from db.raw import Counts, end_log, is_sealed, is_whole, opened, row_counts
 from db.types import DeviceId
@@ -121,7 +121,7 @@ def _named(path: Path, kinds: tuple[str, ...] = ("SQLITE_",)) -> Generator[None]
         yield
     except sqlcipher3.dbapi2.Error as error:
         fault = unavailable(error, path)
-        if fault is None or not str(getattr(error, "sqlite_errorname", "")).startswith(kinds):
+        if fault is None or not fault_name(error).startswith(kinds):
             raise
         raise fault from error
 

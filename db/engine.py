@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The encrypted file: opened with a raw key, written by named operations, its faults put into our words once."""
 
+import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -43,7 +45,17 @@ FAULTS: dict[str, Fault] = {  # by how a driver's name of an error begins; the f
     "SQLITE_IOERR_SHORT_READ": Damaged,
     "SQLITE_IOERR": DriveGone,
 }
+NAMES = {  # of what the driver says without a name, as it does while it copies
+    "database is locked": "SQLITE_BUSY",
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "file is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "disk I/O error": "SQLITE_IOERR",
+}
 OF_FOLDER = {DriveGone, ReadOnly}
+LEAST_BYTES = 1 << 20  # with less free than this, a drive that refuses without saying why is full
 COUNTER_LIMIT = 0xFFFF
 
 
@@ -98,23 +110,42 @@ def only_read(engine: Engine) -> None:
 
 def unavailable(error: BaseException | None, path: Path) -> Unavailable | None:
     """Return what a driver's error says of the world, or None when it is a bug of ours."""
-    name = str(getattr(error, "sqlite_errorname", ""))
+    name = fault_name(error)
     kind = next((kind for prefix, kind in FAULTS.items() if name.startswith(prefix)), None)
+    if kind is DriveGone and _is_full(path.parent):
+        return DiskFull(path)
     return None if kind is None else kind(path.parent if kind in OF_FOLDER else path)
 
 
-def _connect(database: str, path: Path, key: bytes) -> sqlcipher3.dbapi2.Connection:
+def fault_name(error: BaseException | None) -> str:
+    """Return what SQLite calls a driver's error; "" when it is none of its own."""
+    return str(getattr(error, "sqlite_errorname", None) or NAMES.get(str(error), ""))
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether the drive of a folder is full, which SQLite does not tell of the file that those who read share."""
     try:
-        connection = sqlcipher3.dbapi2.connect(
-            database, check_same_thread=False, isolation_level=None, uri=database.startswith("file:")
-        )
-        for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log=off", *PRAGMAS):
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlcipher3.dbapi2.Error as error:
-        fault = unavailable(error, path)
-        if fault is None:
-            raise
-        raise fault from error
+        return shutil.disk_usage(folder).free < LEAST_BYTES
+    except OSError:
+        return False
+
+
+def _connect(database: str, path: Path, key: bytes) -> sqlcipher3.dbapi2.Connection:
+    """Return a new connection; one that cannot be used is closed at once, as it would keep the file from others."""
+    with ExitStack() as unfinished:
+        try:
+            connection = sqlcipher3.dbapi2.connect(
+                database, check_same_thread=False, isolation_level=None, uri=database.startswith("file:")
+            )
+            unfinished.callback(connection.close)
+            for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log=off", *PRAGMAS):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlcipher3.dbapi2.Error as error:
+            fault = unavailable(error, path)
+            if fault is None:
+                raise
+            raise fault from error
+        unfinished.pop_all()
     return connection
 
 

@@ -158,7 +158,7 @@ def _copy_to_stick(workspace: Workspace, label: Label, progress: Progress) -> Co
         return _copy(workspace, label, progress)
     except DiskFull as error:
         raise StickFull(stick) from error
-    except (Damaged, ReadOnly, WrongKey) as error:
+    except (Damaged, DriveGone, ReadOnly, WrongKey) as error:
         if not error.path.is_relative_to(stick):
             raise
         refused = isinstance(error, ReadOnly) and stick.is_dir()

@@ -34,6 +34,9 @@ class Condition(Enum):
     FULL_WHILE_CHANGING_THE_PASSPHRASE = auto()
     FULL_WHILE_MAKING_A_NEW_SHEET = auto()
     FULL_WHILE_BEGINNING_A_WORKSPACE = auto()
+    FULL_WHILE_BACKING_UP = auto()
+    FULL_WHILE_RESTORING = auto()
+    STICK_FULL = auto()
 
     FLIPPED_SALT = auto()
     FLIPPED_FIRST_PAGE = auto()
@@ -68,6 +71,7 @@ class Condition(Enum):
     FOLDER_READ_ONLY = auto()
     FOLDER_TO_EXPORT_TO_READ_ONLY = auto()
     STICK_PULLED_WHILE_EXPORTING = auto()
+    STICK_PULLED_WHILE_BACKING_UP = auto()
     STICK_PULLED_WITH_THE_RECORDS = auto()
 
     TWO_STARTS = auto()
@@ -155,6 +159,11 @@ ROWS: dict[Condition, Row] = {
     Condition.FULL_WHILE_CHANGING_THE_PASSPHRASE: FULL,
     Condition.FULL_WHILE_MAKING_A_NEW_SHEET: FULL,
     Condition.FULL_WHILE_BEGINNING_A_WORKSPACE: FULL,
+    Condition.FULL_WHILE_BACKING_UP: FULL,
+    Condition.FULL_WHILE_RESTORING: FULL,
+    Condition.STICK_FULL: Row(
+        "There is not enough space on {folder}. Free some space there, or use another stick.", WayOut.FREE_SPACE
+    ),
     Condition.FLIPPED_SALT: DAMAGED,
     Condition.FLIPPED_FIRST_PAGE: DAMAGED,
     Condition.FLIPPED_SEAL_OF_FIRST_PAGE: DAMAGED,
@@ -212,6 +221,7 @@ ROWS: dict[Condition, Row] = {
     Condition.FOLDER_READ_ONLY: READ_ONLY,
     Condition.FOLDER_TO_EXPORT_TO_READ_ONLY: READ_ONLY,
     Condition.STICK_PULLED_WHILE_EXPORTING: GONE,
+    Condition.STICK_PULLED_WHILE_BACKING_UP: GONE,
     Condition.STICK_PULLED_WITH_THE_RECORDS: GONE,
     Condition.TWO_STARTS: IN_USE,
     Condition.COMMAND_BESIDE_WINDOW: IN_USE,

@@ -1,4 +1,4 @@
-"""No room for another page of the records (the real SQLITE_FULL): a sentence, nothing half-done, and it goes on after."""
+"""No room for another page of the records, as SQLite itself tells it: a sentence, and nothing is half done."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
