@@ -33,6 +33,7 @@ class Action(Enum):
     NEXT_TAB = auto()
     LAST_TAB = auto()
     EVACUATION_LIST = auto()
+    BACKUPS = auto()
     QUIT = auto()
     ADD_PERSON = auto()
     IMPORT_LIST = auto()
@@ -113,6 +114,12 @@ def _everywhere() -> dict[Action, Described]:
         Action.LAST_AREA: Described(_("Last a&rea"), _("Go to the part before."), "Shift+F6", everywhere=True),
         Action.EVACUATION_LIST: Described(
             _("&Evacuation list"), _("Make the list of who is in the building."), "F9", everywhere=True
+        ),
+        Action.BACKUPS: Described(
+            _("Back&ups"),
+            _("Back up, to a stick too, or go back to a backup."),
+            no_keys=_("The line at the foot of the window leads there."),
+            everywhere=True,
         ),
         Action.QUIT: Described(_("&Quit"), _("Close Peapod. Everything is saved."), "Ctrl+Q", everywhere=True),
     }

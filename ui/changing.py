@@ -64,6 +64,11 @@ class Changing(QObject):
         self._waiting.append(_Asked(op, work, then, refused, undoes))
         self._go_on()
 
+    @property
+    def waits(self) -> bool:
+        """Whether a change waits to be written."""
+        return bool(self._waiting)
+
     def finish(self) -> None:
         """Write everything that waits, even if that takes a moment; called before locking and closing."""
         while self._waiting:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.documents.viewer import Viewer
 from app.workspace import Workspace
 from ui.asking import Asking
+from ui.backup.keeping import Keeping
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.look.look import Look
@@ -26,6 +27,7 @@ class Desk:
         asking: Questions that stop the work.
         viewer: Where copies for the system's own programs lie.
         reopening: What can be done only while the records are closed.
+        keeping: How safe the records are.
     """
 
     workspace: Workspace
@@ -36,3 +38,4 @@ class Desk:
     asking: Asking
     viewer: Viewer
     reopening: Reopening
+    keeping: Keeping

@@ -7,6 +7,8 @@ from app.documents.viewer import Viewer, usual_viewer
 from app.i18n import _
 from app.workspace import Workspace
 from ui.asking import Asking, Dialogs
+from ui.backup.keeping import Keeping
+from ui.backup.page import BackupsPage
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
@@ -32,6 +34,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
     PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),
+    PageKind("backups", lambda: _("Backups"), "backup", BackupsPage, part_of="settings"),
     PageKind("history", lambda: _("History"), "history", HistoryPage, foot=True),
     PageKind("settings", lambda: _("Settings"), "settings", SettingsPage, foot=True),
 )
@@ -44,8 +47,10 @@ def open_window(
     changing = Changing(workspace, frame)
     commits = Commits(workspace, frame)
     places, asks = Places(frame), asking or Dialogs(look, frame)
-    desk = Desk(workspace, changing, commits, look, places, asks, viewer or usual_viewer(), Reopening(frame))
+    keeping, shower = Keeping(workspace), viewer or usual_viewer()
+    desk = Desk(workspace, changing, commits, look, places, asks, shower, Reopening(frame), keeping)
     window = MainWindow(desk, PAGES)
+    keeping.setParent(window)
     finding, helping = FindPanel(desk, window), HelpPanel(look, window)
     window.find_asked.connect(finding.open)
     window.help_asked.connect(helping.open)

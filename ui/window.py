@@ -15,9 +15,10 @@ from app.settings.schema import TEAM_NAME
 from db.journal import Changes
 from db.models import Member, Setting
 from ui.actions import Action, make_action
+from ui.backup.reading_only import ReadingOnly
+from ui.backup.status import backup_status, saved_status
 from ui.desk import Desk
 from ui.page import Page
-from ui.parts.chip import ChipKind
 from ui.parts.notice import Notice
 from ui.parts.rail import Destination, Rail
 from ui.parts.strip import Status, Strip
@@ -73,7 +74,8 @@ class MainWindow(QWidget):
         in_rail = [kind for kind in kinds if not kind.part_of]
         self.rail = Rail(desk.look, [Destination(kind.key, kind.words(), kind.icon, kind.foot) for kind in in_rail])
         self.stack = QStackedWidget()
-        self.strip = Strip(desk.look, ["saved"], ["member", "lock"], may_go=["member"])
+        self.strip = Strip(desk.look, ["saved", "backup"], ["member", "lock"], may_go=["member"])
+        self.only_read = ReadingOnly(desk.look)
         self.paper = QWidget()
         self.notice = Notice(desk.look, self.paper)
         self.undoing = Undoing(desk, self.notice, self.say_no)
@@ -81,6 +83,7 @@ class MainWindow(QWidget):
         self._offer(in_rail)
         self._listen()
         self._show_member()
+        self._show_safety()
 
     @property
     def page(self) -> Page | None:
@@ -127,7 +130,8 @@ class MainWindow(QWidget):
     def _assemble(self) -> None:
         on_paper = QVBoxLayout(self.paper)
         on_paper.setContentsMargins(0, 0, 0, 0)
-        on_paper.addWidget(self.stack)
+        on_paper.addWidget(self.only_read)
+        on_paper.addWidget(self.stack, 1)
         self.notice.raise_()
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -138,7 +142,6 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
-        self.strip.show_status("saved", Status(_("All changes saved"), "saved", kind=ChipKind.BARE_OK))
         self.strip.show_status("lock", Status(_("Lock  Ctrl+L"), "lock", short=_("Lock")))
 
     def _offer(self, in_rail: Sequence[PageKind]) -> None:
@@ -156,6 +159,7 @@ class MainWindow(QWidget):
             Action.NEXT_AREA: lambda: self._next_area(1),
             Action.LAST_AREA: lambda: self._next_area(-1),
             Action.EVACUATION_LIST: self._evacuate,
+            Action.BACKUPS: self._go_backups,
             Action.QUIT: self.quit_asked.emit,
         }
         for action, done in acts.items():
@@ -176,6 +180,8 @@ class MainWindow(QWidget):
         self.strip.pressed.connect(self._on_strip)
         self.desk.places.asked.connect(self._show)
         self.desk.changing.saving.connect(self._on_saving)
+        self.desk.keeping.changed.connect(self._show_safety)
+        self.only_read.restore_asked.connect(self._go_restore)
         self.desk.commits.committed.connect(self._on_committed)
 
     @Slot(object)
@@ -205,18 +211,40 @@ class MainWindow(QWidget):
 
     @Slot(bool)
     def _on_saving(self, waits: bool) -> None:
-        words = _("Saving") if waits else _("All changes saved")
-        self.strip.show_status("saved", Status(words, "saved", kind=ChipKind.BARE_OK))
+        self.strip.show_status("saved", saved_status(self.desk.keeping.safety, waits=waits))
+
+    @Slot()
+    def _show_safety(self) -> None:
+        """Say how old the newest backup is, and over every page why the records can only be read."""
+        keeping, workspace = self.desk.keeping, self.desk.workspace
+        now = workspace.clock.now()
+        self.strip.show_status("saved", saved_status(keeping.safety, waits=self.desk.changing.waits))
+        self.strip.show_status("backup", backup_status(keeping.safety, now))
+        self.only_read.show_fault(workspace.only_read, keeping.safety.last_good, now)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         self.desk.places.go(Place(key))
 
     def _on_strip(self, key: str) -> None:
-        {"lock": self.lock_asked.emit, "member": self._go_members, "saved": self._go_history}[key]()
+        at_fault = self.desk.keeping.safety.damaged or self.desk.keeping.safety.fails
+        go = {
+            "lock": self.lock_asked.emit,
+            "member": self._go_members,
+            "backup": self._go_backups,
+            "saved": self._go_backups if at_fault else self._go_history,
+        }
+        go[key]()
 
     def _go_members(self) -> None:
         self.desk.places.go(Place("settings", tab="members"))
+
+    def _go_backups(self) -> None:
+        self.desk.places.go(Place("backups"))
+
+    @Slot()
+    def _go_restore(self) -> None:
+        self.desk.places.go(Place("backups", tab="restore"))
 
     def _go_history(self) -> None:
         self.desk.places.go(Place("history"))

@@ -18,6 +18,7 @@ ORDER = (
     "duplicates",
     "import",
     "history",
+    "backups",
     "settings",
     "recovery",
     "unlock",

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.attendance.queries import counts
+from app.backup.queries import last_stick
 from app.clock import local
 from app.documents.commands import listed_on
 from app.recovery.queries import sheet_checked
@@ -29,7 +30,7 @@ def reminders(tx: Session, key: bytes, safety: Safety, now: datetime) -> tuple[R
         local(now),
         safety,
         began_at=_began(tx) or now,
-        last_stick=None,
+        last_stick=last_stick(tx),
         sheet_checked=sheet_checked(tx, key),
         session=_session(tx, now),
     )

@@ -1,14 +1,17 @@
 """A page on a real workspace, in a real window, and answers for what it asks."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.documents.errors import NoPrinter
 from app.documents.viewer import Viewer
 from app.workspace import Workspace
+from ui.backup.keeping import Keeping
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
@@ -73,9 +76,12 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def desk(workspace: Workspace, look: Look, answers: Answers, tmp_path: Path) -> Desk:
+def desk(workspace: Workspace, look: Look, answers: Answers, tmp_path: Path) -> Iterator[Desk]:
     viewer = Viewer(tmp_path / "viewer")
-    return Desk(workspace, Changing(workspace), Commits(workspace), look, Places(), answers, viewer, Reopening())
+    changing, commits, keeping = Changing(workspace), Commits(workspace), Keeping(workspace)
+    yield Desk(workspace, changing, commits, look, Places(), answers, viewer, Reopening(), keeping)
+    keeping.end()
+    QThreadPool.globalInstance().waitForDone()
 
 
 @pytest.fixture

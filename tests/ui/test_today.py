@@ -1,9 +1,12 @@
 """Today: what is next, is it ready, what comes after."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from app.recovery.commands import check_sheet
+from app.security.recovery import last_group
 from db.journal import Op
 from db.models import DesignSession
 from db.types import Spectrum, Status
@@ -100,3 +103,62 @@ def test_it_says_how_soon_the_session_is(session_id, page, clock, moves, says):
     clock.pass_time(**moves)
     page.show()
     assert page.next.soon.text() == says
+
+
+def waits(page):
+    return [(line.name.text(), line.word.text(), line.button.text()) for line in page.waiting.lines]
+
+
+def check_the_sheet(workspace):
+    with workspace.note() as tx:
+        check_sheet(tx, workspace.key, last_group(workspace.key))
+
+
+def test_what_waits_is_listed_the_most_urgent_first_each_with_one_thing_to_do(session_id, page, clock):
+    clock.pass_time(hours=-1)
+    page.show()
+    assert waits(page) == [
+        ("Evacuation list", "Before doors open", "Make the list"),
+        ("Recovery sheet", "To do", "Check the sheet"),
+    ]
+    light = page.waiting.lines[0].light
+    assert light.accessibleName().startswith("Evacuation list: before doors open. It must be on paper")
+
+
+def test_nothing_is_shown_when_nothing_waits(page, workspace):
+    check_the_sheet(workspace)
+    page.show()
+    assert not page.waiting.isVisible()
+
+
+def test_what_was_done_meanwhile_is_gone_when_one_comes_back(page, workspace):
+    page.show()
+    assert page.waiting.isVisible()
+    page.hide()
+    check_the_sheet(workspace)
+    page.show_place(Place("today"))
+    page.show()
+    assert not page.waiting.isVisible()
+
+
+def test_a_line_stays_the_same_while_nothing_of_it_changes(page, desk):
+    page.show()
+    before = page.waiting.lines[0]
+    desk.keeping.changed.emit()
+    assert page.waiting.lines[0] is before
+
+
+def test_each_button_leads_to_where_it_is_done(session_id, page, desk):
+    page.show()
+    page.waiting.lines[0].button.click()
+    assert desk.places.here == Place("session", session_id, "print")
+    page.waiting.lines[1].button.click()
+    assert desk.places.here == Place("settings", tab="recovery")
+
+
+def test_damage_is_said_to_be_now_and_not_before_the_doors(page, desk):
+    page.show()
+    desk.keeping.safety = replace(desk.keeping.safety, damaged=True)
+    desk.keeping.changed.emit()
+    assert waits(page)[0] == ("Records", "Now", "Restore a backup")
+    assert page.waiting.lines[0].light.accessibleName().startswith("Records: now. The records are damaged.")

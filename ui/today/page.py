@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The session that is on or next, whether it is ready, and what comes after it."""
+"""The session that is on or next, whether it is ready, what waits to be done, and what comes after it."""
 
 from functools import partial
 
@@ -10,6 +10,7 @@ from app.attendance.queries import counts
 from app.clock import local, today
 from app.days import long_day
 from app.i18n import _
+from app.reminders.queries import reminders
 from app.sessions.queries import coming_sessions, session_header, session_next
 from app.sessions.ready import readiness
 from db.models import Attendance, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess
@@ -25,12 +26,13 @@ from ui.places import Place
 from ui.today.later import Later
 from ui.today.next_card import NextCard
 from ui.today.readiness import ReadinessSheet
+from ui.today.waiting import WaitingSheet
 
 SHOWN_AFTER = 5
 
 
 class TodayPage(Page):
-    """What is next, is it ready, and what comes after."""
+    """What is next, is it ready, what waits, and what comes after."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -42,10 +44,11 @@ class TodayPage(Page):
         self.day = Label(look, size="lead", ink="ink2")
         self.next = NextCard(desk)
         self.ready = ReadinessSheet(desk)
+        self.waiting = WaitingSheet(desk)
         self.later = Later(desk)
         self.plan = MainButton(look, _("Plan a session"), "newSession")
         self.none = self._empty()
-        self._left = Down(look, self.none, self.next, 24, self.ready, None, gap=10)
+        self._left = Down(look, self.none, self.next, 24, self.ready, 24, self.waiting, None, gap=10)
         self._columns = Across(look, gap=36)
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.later)
@@ -57,6 +60,11 @@ class TodayPage(Page):
         self._arrange()
         look.changed.connect(self._arrange)
         self.add_act(Action.PRINT, self.next.print.click)
+        desk.keeping.changed.connect(self.make_stale)
+
+    def show_place(self, place: Place) -> None:
+        """Read anew what waits, as sheets that were made and papers that were checked are no change of the records."""
+        self.make_stale()
 
     def refresh(self) -> None:
         """Read which session is next, its lights and what follows."""
@@ -67,6 +75,7 @@ class TodayPage(Page):
             session_id = session_next(tx, clock.now())
             self._show_next(tx, session_id)
             after = [row for row in coming_sessions(tx, day, limit=SHOWN_AFTER + 1) if row.id != session_id]
+            self.waiting.show_reminders(reminders(tx, self.desk.workspace.key, self.desk.keeping.safety, clock.now()))
         self.later.show_sessions(after[:SHOWN_AFTER], after_another=session_id is not None)
         if after:
             self.none.say(_("No session has a day yet"), _("Open one and type its day, or plan another one."))

@@ -11,11 +11,15 @@ from app.sessions.ready import Ready
 from app.sessions.words import fact_words, light_word, step_words
 from db.types import SessionId
 from ui.desk import Desk
-from ui.parts.sheet import Down, Rule, Sheet
-from ui.parts.text import Heading
+from ui.lights import INKS, STATES
+from ui.parts.buttons import Button
+from ui.parts.light import Light, LightState
+from ui.parts.sheet import Across, Down, Rule, Sheet
+from ui.parts.text import Heading, Label
 from ui.places import Place
-from ui.today.light_line import LightLine
 
+NAME_WIDTH = 88
+WORD_WIDTH = 148
 IN_ROOM = frozenset(
     {NextStep.ASK_WHO_IS_COMING, NextStep.ARRANGE_NEEDS, NextStep.CONFIRM_NEEDS, NextStep.INVITE_PEOPLE}
 )
@@ -49,16 +53,41 @@ class ReadinessSheet(QWidget):
             self._desk.places.go(Place("session", self._session, tab))
 
 
-class ReadinessLine(LightLine):
+class ReadinessLine(QWidget):
     """One light, its word, its sentence and its button."""
 
     def __init__(self, desk: Desk, name: str) -> None:
-        super().__init__(desk.look)
+        super().__init__()
+        look = desk.look
+        self.look = look
         self._name = name
         self.step: NextStep | None = None
+        self.light = Light(look, name, LightState.NOT_ASKED, size=26)
+        self.name = Label(look, name, bold=True)
+        self.word = Label(look)
+        self.words = Label(look)
+        self.button = Button(look, "", small=True)
+        self._row = Across(look, self.light, self.name, self.word, gap=12, margins=(16, 8, 12, 8))
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.button)
+        self.setLayout(self._row)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def show_readiness(self, found: Readiness) -> None:
         """Show what one light says."""
+        words = fact_words(found.fact)
         self.step = found.next_step
-        act = "" if found.next_step is None else step_words(found.next_step)
-        self.show_line(self._name, found.light, light_word(found.light), fact_words(found.fact), act)
+        self.light.show_state(self._name, STATES[found.light], words)
+        self.word.setText(light_word(found.light))
+        self.word.set_ink(INKS[found.light])
+        self.words.setText(words)
+        self.button.setText("" if found.next_step is None else step_words(found.next_step))
+        self.button.setVisible(found.next_step is not None)
+
+    def _fit(self) -> None:
+        small = self.look.narrow or self.look.stacked
+        self.word.setVisible(not small)
+        self.name.setMinimumWidth(self.look.text(NAME_WIDTH))
+        self.word.setMinimumWidth(self.look.text(WORD_WIDTH))
+        self.setMinimumHeight(self.look.control(44 if small else 54))

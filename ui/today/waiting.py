@@ -3,16 +3,20 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.reminders.rules import Reminder, Waiting
 from app.reminders.words import act_words, hurry_words, name_words, reminder_words
 from ui.desk import Desk
-from ui.parts.sheet import Down, Rule, Sheet
-from ui.parts.text import Heading
+from ui.lights import INKS, STATES
+from ui.look.look import Look
+from ui.parts.buttons import Button
+from ui.parts.light import Light
+from ui.parts.sheet import Across, Down, Rule, Sheet
+from ui.parts.text import Heading, Label
 from ui.places import Place
-from ui.today.light_line import LightLine
 
 PLACES = {
     Waiting.DAMAGED: Place("backups", tab="restore"),
@@ -31,7 +35,7 @@ class WaitingSheet(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: tuple[Reminder, ...] = ()
-        self.lines: list[LightLine] = []
+        self.lines: list[WaitingLine] = []
         self._rules: list[Rule] = []
         self._sheet = Sheet(desk.look, gap=0, margins=(0, 0, 0, 0))
         self.setLayout(Down(desk.look, Heading(desk.look, _("What waits"), size="head"), self._sheet, gap=10))
@@ -53,12 +57,47 @@ class WaitingSheet(QWidget):
                 self._sheet.column.addWidget(self._rules[number - 1])
             self._sheet.column.addWidget(line)
 
-    def _line(self, reminder: Reminder) -> LightLine:
-        line = LightLine(self._desk.look)
-        words = reminder_words(reminder)
-        line.show_line(name_words(reminder), reminder.light, hurry_words(reminder), words, act_words(reminder))
+    def _line(self, reminder: Reminder) -> "WaitingLine":
+        line = WaitingLine(self._desk.look, reminder)
         line.button.clicked.connect(partial(self._desk.places.go, _place(reminder)))
         return line
+
+
+class WaitingLine(QWidget):
+    """One thing that waits: its light, what it is, how much it hurries, a sentence, and the one thing to do.
+
+    Attributes:
+        light: The light.
+        name: What it is.
+        word: How much it hurries.
+        words: The sentence.
+        button: The one thing to do.
+    """
+
+    def __init__(self, look: Look, reminder: Reminder) -> None:
+        super().__init__()
+        self.look = look
+        name, word, words = name_words(reminder), hurry_words(reminder), reminder_words(reminder)
+        self.light = Light(look, name, STATES[reminder.light], words, size=26)
+        self.light.show_state(name, STATES[reminder.light], words, word=word)
+        self.name = Label(look, name, bold=True)
+        self.word = Label(look, word, ink=INKS[reminder.light])
+        self.words = Label(look, words)
+        self.button = Button(look, act_words(reminder), small=True)
+        said = Down(look, Across(look, self.name, self.word, None, gap=14), self.words, gap=2)
+        self._said_and_done = Across(look, gap=12)
+        self._said_and_done.addLayout(said, 1)
+        self._said_and_done.addWidget(self.button)
+        row = Across(look, gap=12, margins=(16, 10, 12, 10))
+        row.addWidget(self.light, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._said_and_done, 1)
+        self.setLayout(row)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        under = self.look.stacked
+        self._said_and_done.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)
 
 
 def _place(reminder: Reminder) -> Place:
