@@ -7,6 +7,7 @@ from pathlib import Path
 from app.security.placement import System, mount_of
 
 WINDOWS_REMOVABLE = 2  # what GetDriveTypeW answers for a stick or a card
+ROOT = "/"  # what the laptop was started from is its own, also where that is a stick
 MAC_DRIVES = "/Volumes/"
 CARD = "SD"  # what a card in a slot of the laptop says of itself; memory that is soldered in says MMC
 
@@ -19,7 +20,7 @@ def is_removable(folder: Path, system: System) -> bool:
     if system.drive_type is not None:
         return system.drive_type(folder.anchor) == WINDOWS_REMOVABLE
     mount = mount_of(folder, system)
-    if mount is None:
+    if mount is None or mount.point == ROOT:
         return False
     if mount.device.startswith("/"):
         return any(_leaves(device) for device in _beneath(system.devices / Path(mount.device).resolve().name))

@@ -64,6 +64,10 @@ def test_an_encrypted_stick_goes_by_a_name_of_its_own(tmp_path, devices):
     assert is_removable(tmp_path, System({}, mounts, None, devices))
 
 
+def test_a_laptop_that_was_started_from_a_stick_has_that_for_its_own_disk(tmp_path, devices):
+    assert not is_removable(tmp_path, System({}, (Mount("/", "ext4", "/dev/sdb1"),), None, devices))
+
+
 def test_a_folder_beside_a_stick_is_on_the_laptop(tmp_path, devices):
     mounts = (Mount("/", "ext4", "/dev/sda1"), Mount(str(tmp_path / "stick"), "vfat", "/dev/sdb1"))
     assert not is_removable(tmp_path / "beside", System({}, mounts, None, devices))
