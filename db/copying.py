@@ -17,7 +17,7 @@ from db.raw import Counts, end_log, is_sealed, is_whole, opened, row_counts
 from db.types import DeviceId
 
 PAGES = 1000  # in one step, after which progress is told: some 4 MB
-STEPS = 1_000_000  # of the driver's own, after which a look at a copy may be ended
+STEPS = 50_000  # of the driver's own, after which a look at a copy may be ended
 TO_BE_WRITTEN = (
     "journal_mode=OFF",
     "synchronous=OFF",

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from app.files.commands import keep_file
 from app.files.store import Stored, put
 from app.opening import create_workspace, unlock_workspace
@@ -52,11 +50,3 @@ def keep_letter(workspace: Workspace) -> Stored:
     with workspace.change(Op.CHANGE_PROJECT) as tx:
         keep_file(tx, stored, name="letter.pdf")
     return stored
-
-
-@pytest.fixture
-def team(tmp_path: Path, clock: TestClock):
-    made = make_team(tmp_path / "team", clock)
-    yield made
-    if made.is_open:
-        made.close()
