@@ -101,19 +101,20 @@ class RecoverySheetPart(QWidget):
         """Try the passphrase beside the window; only the right one leads to the question."""
         if self.renew.reason:
             return
-        folder, passphrase = self._desk.workspace.folder, self.passphrase.text()
         self.passphrase.field.accept()
         self.renew.set_reason(_("Trying the passphrase"))
-        self._job = Job(lambda _job: open_keys(folder, passphrase, least_kib=self._least_kib), self)
-        self._job.finished.connect(partial(self._ask, passphrase))
+        work = partial(_proved, self._desk.workspace.folder, self.passphrase.text(), self._least_kib)
+        self._job = Job(lambda _job: work(), self)
+        self._job.finished.connect(self._ask)
         self._job.refused.connect(self._on_refused)
         self._job.failed.connect(self._on_bug)
         self._job.start()
 
-    def _ask(self, passphrase: str, _key: object) -> None:
+    @Slot(object)
+    def _ask(self, passphrase: str) -> None:
         self.renew.set_reason("")
         self.passphrase.clear()
-        if self._desk.workspace.is_open and self._desk.asking.confirm(
+        agreed = self._desk.workspace.is_open and self._desk.asking.confirm(
             _("Make a new recovery sheet?"),
             explanation=_(
                 "The older sheet opens these records no more, and backups made before are removed from this laptop. "
@@ -121,7 +122,8 @@ class RecoverySheetPart(QWidget):
                 "The passphrase stays the same. This takes a minute or two."
             ),
             verb=_("Make a new sheet"),
-        ):
+        )
+        if agreed and self._desk.workspace.is_open:  # the records may have locked themselves behind the question
             self._desk.reopening.run(Wish(partial(_renewed, passphrase), _("Making a new recovery sheet"), HERE))
 
     def _retire(self) -> None:
@@ -179,6 +181,17 @@ class RecoverySheetPart(QWidget):
             lost,
         )
         self.setLayout(Down(look, *parts, self.passphrase, Across(look, self.renew, None), gap=14))
+
+
+def _proved(folder: Path, passphrase: str, least_kib: int) -> str:
+    """Return the passphrase when it opens the records.
+
+    Raises:
+        WrongPassphrase: It does not.
+        Unavailable: The keys cannot be read.
+    """
+    open_keys(folder, passphrase, least_kib=least_kib)
+    return passphrase
 
 
 def _renewed(passphrase: str, folder: Path, way: Way) -> Workspace:

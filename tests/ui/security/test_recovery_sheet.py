@@ -205,6 +205,15 @@ def test_a_new_sheet_removes_the_backups_that_the_old_one_opens(qtbot, unlocked,
     assert made(qtbot, unlocked, STICK).older.isHidden()
 
 
+def test_records_that_lock_while_the_passphrase_is_tried_are_left_as_they_are(qtbot, unlocked, part, folder, answers):
+    before = unlocked.inside.window.desk.workspace.key
+    renew(qtbot, part)
+    unlocked.inside.lock()
+    qtbot.waitUntil(part.renew.isEnabled)
+    assert answers.asked == []
+    assert open_keys(folder, PASSPHRASE, least_kib=64) == before
+
+
 def test_backups_of_an_older_sheet_that_are_still_there_are_named_and_go_when_asked(
     qtbot, unlocked, part, folder, workspace_open, tmp_path
 ):
