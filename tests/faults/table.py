@@ -80,7 +80,7 @@ class Condition(Enum):
     SLEPT = auto()
     CLOCK_BACK_AN_HOUR = auto()
     CLOCK_FORWARD_A_YEAR = auto()
-    CLOCK_PUT_RIGHT_AGAIN = auto()
+    CLOCK_JUMPED_BETWEEN_BACKUPS = auto()
     HOUR_SKIPPED_IN_SPRING = auto()
     HOUR_TWICE_IN_AUTUMN = auto()
 
@@ -137,6 +137,10 @@ GONE = Row(
     WayOut.STICK_BACK,
 )
 IN_USE = Row("Records are open in another window. Close it, then try again.", WayOut.CLOSE_OTHER)
+TO_COME = Row(
+    "{time} on {day} is still to come by this laptop’s clock. Check the time, the day and the clock.",
+    WayOut.OTHER_TIME,
+)
 KEYS_DAMAGED = Row(
     "The file keys.json is damaged. The records are as they were. "
     "Use the recovery sheet, or put keys.json back from a backup.",
@@ -230,10 +234,16 @@ ROWS: dict[Condition, Row] = {
         WayOut.UNLOCK,
         "tests/ui/security/test_covered.py::test_a_laptop_that_slept_wakes_up_locked",
     ),
-    Condition.CLOCK_BACK_AN_HOUR: UNSEEN,
-    Condition.CLOCK_FORWARD_A_YEAR: UNSEEN,
-    Condition.CLOCK_PUT_RIGHT_AGAIN: Row("", WayOut.OTHER_TIME),
-    Condition.HOUR_SKIPPED_IN_SPRING: Row("", WayOut.OTHER_TIME),
+    Condition.CLOCK_BACK_AN_HOUR: TO_COME,
+    Condition.CLOCK_FORWARD_A_YEAR: TO_COME,
+    Condition.CLOCK_JUMPED_BETWEEN_BACKUPS: Row(
+        "",
+        WayOut.NOTHING,
+        "tests/unit/backup/test_rules.py::test_a_clock_that_does_what_it_likes_never_costs_the_last_good_copy",
+    ),
+    Condition.HOUR_SKIPPED_IN_SPRING: Row(
+        "There was no {time} on that day: the clocks went forward. Type another time.", WayOut.OTHER_TIME
+    ),
     Condition.HOUR_TWICE_IN_AUTUMN: UNSEEN,
     Condition.MIGRATION_KILLED: Row(
         "",
@@ -246,3 +256,5 @@ ROWS: dict[Condition, Row] = {
         "tests/usecases/test_new_sheet.py::test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens",
     ),
 }
+
+ELSEWHERE = {WayOut.UNLOCK: "tests/ui/security/test_covered.py::test_after_locking_the_same_window_unlocks_again"}

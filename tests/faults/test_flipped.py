@@ -11,17 +11,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from app.backup.commands import back_up
+from app.backup.keying import key_by_passphrase
+from app.backup.restoring import restore
+from app.backup.rules import Why
 from app.checking.files import check_workspace
 from app.door import FILES, KEYS, RECORDS
 from app.drafts import drop, keep
 from app.files.commands import keep_file
 from app.files.store import put
 from app.people.commands import add_person, change_person
+from app.security.placement import System
 from app.workspace import Workspace
 from db.journal import Op
 from tests.clocks import TestClock
-from tests.faults.places import MORNING, invited, opened
-from tests.faults.table import ROWS, Condition, fault
+from tests.faults.places import LEAST_KIB, MORNING, PASSPHRASE, invited, nothing_older, opened
+from tests.faults.table import ROWS, Condition, WayOut, fault, way_out
 
 PAGE = 4096
 SEAL = 10  # bytes from the end of a page, inside its seal
@@ -141,6 +146,20 @@ def test_a_flipped_byte_is_told_by_every_command_that_meets_it(harmable, records
 def test_a_file_that_nobody_harmed_is_whole(peapod, seen):
     assert peapod("check") == DONE
     assert seen.words[0].startswith(CALM)
+
+
+@fault(Condition.FLIPPED_JOURNAL)
+@way_out(WayOut.RESTORE)
+def test_a_backup_takes_the_place_of_damaged_records(harmable, folder, records, peapod, clock):
+    workspace = opened(folder, clock)
+    copy = back_up(workspace, Why.BY_HAND)
+    workspace.close()
+    flip(records, harmable.places[Condition.FLIPPED_JOURNAL])
+    assert peapod("check") == FOUND
+    key = key_by_passphrase(folder, copy.folder, PASSPHRASE, least_kib=LEAST_KIB)
+    restore(folder, copy.folder, key, clock=clock, migrate=nothing_older, system=System({}, (), None)).close()
+    assert peapod("check") == DONE
+    assert peapod("check-in", "Joint event", "Ngozi Bello") == DONE
 
 
 @fault(Condition.PAGES_SWAPPED)
