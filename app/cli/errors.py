@@ -21,3 +21,10 @@ class ColumnsUnknown(Refused):
     """No column of a list is known to name people."""
 
     file: str
+
+
+@dataclass(eq=False)
+class NameNotGiven(Refused):
+    """There is nobody to type the name that confirms an erasure."""
+
+    name: str

@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 from app.cli.saying import say_rows
-from app.cli.terms import Door, Terms, door_options, first_line, json_option, opened
+from app.cli.terms import Door, Terms, door_options, file_password, json_option, opened
 from app.demo.opening import close_demo, open_demo
 from app.documents.catalogue import DOCUMENTS, document_named
 from app.documents.commands import Exported, export
-from app.documents.protecting import new_password, own_password
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize, PrintStyle
 from app.documents.words import password_words
@@ -98,7 +97,7 @@ def _export(
     if in_clear and password_file is not None:
         raise click.UsageError(_("Give either --in-clear or --password-file."))
     size = PrintSize.LARGE if large_print else PrintSize.STANDARD
-    password = None if in_clear or demo else _password(password_file)
+    password = None if in_clear or demo else file_password(password_file)
     told = password is not None and password_file is None
     wanted = Wanted(_names(documents), password, told, SignInMode(mode), PrintStyle("", size=size), to)
     with _sample(terms) if demo else opened(terms, Door(folder, passphrase_file)) as workspace:
@@ -115,11 +114,6 @@ def _names(documents: str | None) -> tuple[str, ...]:
     """
     named = tuple(filter(None, (name.strip() for name in (documents or "").split(","))))
     return tuple(document_named(name).name for name in named) or tuple(document.name for document in DOCUMENTS)
-
-
-def _password(file: Path | None) -> str:
-    """Return the password in a file, or one that nobody has used before."""
-    return new_password() if file is None else own_password(first_line(file))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from app.cli import check_in, checking, creating, documents, exporting, importing, listing, recovering
+from app.cli import check_in, checking, creating, documents, exporting, importing, listing, person, recovering
 from app.cli.terms import Terms, nowhere, workspace_option
 from app.clock import Clock, SystemClock
 from app.errors import Refused, Unavailable
@@ -56,6 +56,7 @@ def commands() -> click.Group:
             check_in.command(),
             documents.command(),
             exporting.command(),
+            person.group(),
             checking.command(),
             recovering.group(),
         ],

@@ -11,6 +11,7 @@ import click
 
 from app.cli.errors import PassphraseNeeded, PassphrasesDiffer
 from app.clock import Clock
+from app.documents.protecting import new_password, own_password
 from app.door import VARIABLE, default_folder, preferences_file, read_preferences
 from app.i18n import _
 from app.opening import lock_workspace, open_workspace
@@ -152,6 +153,16 @@ def first_line(file: Path) -> str:
     except (OSError, ValueError) as error:
         raise CannotRead(file) from error
     return lines[0] if lines else ""
+
+
+def file_password(file: Path | None) -> str:
+    """Return the password that stands in a file, or one that nobody has used before where none is named.
+
+    Raises:
+        FilePasswordShort, FilePasswordLong: The one in the file does not do.
+        CannotRead: The file cannot be read.
+    """
+    return new_password() if file is None else own_password(first_line(file))
 
 
 def _given(door: Door) -> str | None:

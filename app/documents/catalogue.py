@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, TypeVar
 
-from app.documents import evacuation_list, recovery_sheet, sign_in_sheet
+from app.documents import evacuation_list, person_record, recovery_sheet, sign_in_sheet
 from app.documents.style import Printed, PrintStyle
 from app.errors import NotFound
 from app.i18n import _
@@ -61,9 +61,14 @@ def _recovery_sheet_title() -> str:
     return _("Recovery sheet")
 
 
+def _person_record_title() -> str:
+    return _("Person's record")
+
+
 SIGN_IN_SHEET = Document("sign-in-sheet", _sign_in_sheet_title, DocumentClass.ROOM, sign_in_sheet.build)
 EVACUATION_LIST = Document("evacuation-list", _evacuation_list_title, DocumentClass.RESTRICTED, evacuation_list.build)
 RECOVERY_SHEET = Document("recovery-sheet", _recovery_sheet_title, DocumentClass.RESTRICTED, recovery_sheet.build)
+PERSON_RECORD = Document("person-record", _person_record_title, DocumentClass.RESTRICTED, person_record.build)
 DOCUMENTS = (SIGN_IN_SHEET, EVACUATION_LIST)
 
 
@@ -77,6 +82,11 @@ def document_named(name: str) -> Document[sign_in_sheet.SignInSheet] | Document[
         if document.name == name:
             return document
     raise NotFound("document", name)
+
+
+def title_of(name: str) -> str:
+    """Return what the user calls a document, by what commands call it."""
+    return next(document.title() for document in (*DOCUMENTS, RECOVERY_SHEET, PERSON_RECORD) if document.name == name)
 
 
 def _part(text: str) -> str:

@@ -14,6 +14,11 @@ def final_words() -> str:
     return _("This cannot be undone. Nobody can bring it back, not even from a backup restored later.")
 
 
+def traces_words() -> str:
+    """Return what is said when the file could not be written anew yet."""
+    return _("The last traces in the file are removed when the records are opened next.")
+
+
 def goes_words(line: Line) -> str:
     """Return one line of what goes."""
     count = line.count

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for why a command is not carried out."""
 
-from app.cli.errors import ColumnsUnknown, PassphraseNeeded, PassphrasesDiffer
+from app.cli.errors import ColumnsUnknown, NameNotGiven, PassphraseNeeded, PassphrasesDiffer
 from app.i18n import _
 from app.search.naming import Ambiguous
 from app.wording.common import Words
@@ -30,9 +30,14 @@ def _columns_unknown(error: ColumnsUnknown) -> str:
     ).format(file=error.file)
 
 
+def _name_not_given(error: NameNotGiven) -> str:
+    return _("Nothing was erased. To erase this person, give their name: --name “{name}”.").format(name=error.name)
+
+
 WORDS: Words = {
     Ambiguous: _ambiguous,
     PassphraseNeeded: _passphrase_needed,
     PassphrasesDiffer: _passphrases_differ,
     ColumnsUnknown: _columns_unknown,
+    NameNotGiven: _name_not_given,
 }

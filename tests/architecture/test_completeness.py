@@ -32,6 +32,7 @@ MAY_SEE_DELETED = {
     "app/journal/telling.py": "the history names what was deleted later",
     "app/lookup.py": "a row with a natural key is brought back",
     "app/retention/queries.py": "what was deleted long ago is still in the records",
+    "app/people/access.py": "what was deleted is still held, and is told to whom it is about",
     "app/people/merging.py": "what refers to a person follows, also where it is marked",
 }
 
