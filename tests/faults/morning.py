@@ -12,7 +12,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.attendance.commands import check_in, check_out, count_heads, walk_in
+from app.backup.commands import back_up
+from app.backup.rules import Why
 from app.drafts import keep
+from app.erasure.commands import erase_person
+from app.erasure.finishing import finish_erasing
 from app.errors import Unavailable
 from app.files.commands import keep_file
 from app.files.store import put
@@ -30,6 +34,7 @@ from tests.faults.places import MORNING, invited, opened, session_of, told
 
 LIST = "Name,E-mail,Phone\n" + "".join(f"Nadia {n} Rahman,nadia{n}@example.org,0118 496 {n:04}\n" for n in range(40))
 ASKED = "?"
+GOES = "Kofi Mensah"
 
 
 class Morning:
@@ -41,6 +46,7 @@ class Morning:
         self.list_file = list_file
         self.here: list[AttendanceId] = []
         self.drafts = 0
+        self.copies: list[str] = []
         with workspace.read() as tx:
             self.session_id = session_of(tx)
             self.begun = self.last = latest_dot(tx)
@@ -49,7 +55,7 @@ class Morning:
 
     def acts(self) -> list[Callable[[], object]]:
         usual = [self.check_in, self.walk_in, self.check_out, self.undo, self.change, self.type, self.count]
-        return [*usual, *usual, self.import_list, self.keep_file, self.delete]
+        return [*usual, *usual, self.import_list, self.keep_file, self.delete, self.erase, self.back_up]
 
     def go_on(self) -> None:
         """Do one thing and say that it is done."""
@@ -58,7 +64,7 @@ class Morning:
         with self.workspace.read() as tx:
             now, done = latest_dot(tx), told(tx, since=self.last.seq)
         self.last = now
-        say(done=done, drafts=self.drafts)
+        say(done=done, drafts=self.drafts, copies=self.copies)
 
     def check_in(self) -> None:
         if self.expected:
@@ -93,6 +99,16 @@ class Morning:
             person_id = add_person(tx, "Bình Nguyễn")
         with self.workspace.change(Op.DELETE_PERSON) as tx:
             delete_person(tx, person_id)
+
+    def erase(self) -> None:
+        with self.workspace.change(Op.ADD_PERSON) as tx:
+            person_id = add_person(tx, GOES, note="n" * self.dice.randrange(1, 3000))
+        with self.workspace.change(Op.ERASE_PERSON) as tx:
+            erase_person(tx, person_id, GOES, today=MORNING.date())
+        finish_erasing(self.workspace)
+
+    def back_up(self) -> None:
+        self.copies.append(back_up(self.workspace, Why.HOURLY).name)
 
     def count(self) -> None:
         with self.workspace.change(Op.COUNT_HEADS) as tx:

@@ -23,6 +23,9 @@ from app.checking.files import check_workspace
 from app.documents.commands import export
 from app.documents.style import PrintStyle
 from app.door import KEYS, RECORDS
+from app.erasure.commands import erase_person
+from app.erasure.finishing import finish_erasing
+from app.erasure.noted import erased_noted
 from app.errors import Unavailable
 from app.files.store import put, read
 from app.importing.commands import import_people
@@ -35,8 +38,9 @@ from app.workspace import Workspace
 from db.engine import open_engine
 from db.journal import Op
 from db.migrations.run import SCRIPTS, upgrade
+from db.models import Person
 from db.records import schema_of
-from db.types import Role
+from db.types import PersonId, Role
 from tests.clocks import TestClock
 from tests.faults.disk import Disk, say, until_done
 from tests.faults.morning import LIST
@@ -47,6 +51,8 @@ from tests.faults.places import (
     MORNING,
     PASSPHRASE,
     Told,
+    erased_rows,
+    invited,
     nothing_older,
     opened,
     session_of,
@@ -169,6 +175,45 @@ def backing_up_to_a_stick(disk: Disk, made: Path) -> None:
     finish(unlock(copy))
 
 
+def erasing(disk: Disk, made: Path) -> None:
+    """The erasure itself is there or not; what is left to do after it is done when there is space."""
+    workspace = open_on(disk, made)
+    with workspace.read() as tx:
+        person_id = invited(tx)[0]
+        name = tx.get_one(Person, person_id).name
+
+    def erase() -> None:
+        with workspace.change(Op.ERASE_PERSON) as tx:
+            erase_person(tx, person_id, name, today=MORNING.date())
+
+    until_done(disk, erase, lambda: is_whole(workspace) and not is_erased(workspace, person_id))
+    assert is_erased(workspace, person_id)
+    disk.leave(0)
+    assert not finished(workspace)
+    disk.free()
+    assert finished(workspace)
+    assert person_id in erased_noted(workspace.folder)
+    finish(workspace)
+
+
+def finished(workspace: Workspace) -> bool:
+    try:
+        return finish_erasing(workspace)
+    except Unavailable as error:
+        say(error)
+        return False
+
+
+def is_erased(workspace: Workspace, person_id: PersonId) -> bool:
+    with workspace.read() as tx:
+        return f"person {person_id}" in erased_rows(tx)
+
+
+def is_whole(workspace: Workspace) -> bool:
+    with workspace.read() as tx:
+        return check_workspace(tx, workspace.folder).findings == ()
+
+
 def restoring(disk: Disk, made: Path) -> None:
     workspace = open_on(disk, made)
     copy = back_up(workspace, Why.BY_HAND)
@@ -275,8 +320,7 @@ def unlock(folder: Path, passphrase: str = PASSPHRASE) -> Workspace:
 
 def finish(workspace: Workspace) -> bytes:
     """Close whole records, and return their key."""
-    with workspace.read() as tx:
-        assert check_workspace(tx, workspace.folder).findings == ()
+    assert is_whole(workspace)
     key = workspace.key
     workspace.close()
     return key
@@ -342,6 +386,7 @@ ACTS: dict[str, Callable[[Disk, Path], None]] = {
         migrating,
         backing_up,
         backing_up_to_a_stick,
+        erasing,
         restoring,
         read_only,
         exporting_to_a_read_only_folder,

@@ -36,6 +36,7 @@ class Condition(Enum):
     FULL_WHILE_BEGINNING_A_WORKSPACE = auto()
     FULL_WHILE_BACKING_UP = auto()
     FULL_WHILE_RESTORING = auto()
+    FULL_WHILE_ERASING = auto()
     STICK_FULL = auto()
 
     FLIPPED_SALT = auto()
@@ -165,6 +166,7 @@ ROWS: dict[Condition, Row] = {
     Condition.FULL_WHILE_BEGINNING_A_WORKSPACE: FULL,
     Condition.FULL_WHILE_BACKING_UP: FULL,
     Condition.FULL_WHILE_RESTORING: FULL,
+    Condition.FULL_WHILE_ERASING: FULL,
     Condition.STICK_FULL: Row(
         "There is not enough space on {folder}. Free some space there, or use another stick.", WayOut.FREE_SPACE
     ),

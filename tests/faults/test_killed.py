@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.backup.queries import copies
 from app.checking.files import check_workspace
 from app.drafts import waiting
 from tests.clocks import TestClock
@@ -65,10 +66,22 @@ def test_what_was_said_to_be_done_is_there_after_a_kill(folder, round_number):
         assert set(waiting(tx, "people|")) >= {f"people|{n}||Name" for n in range(drafts)}, seed
     workspace.close()
     assert found.findings == (), seed
+    copies_are_whole(folder, [name for each in said[1:] for name in each["copies"]])
     assert last <= max(there) <= last + OPS_IN_ONE_ACT, seed
     assert {seq: unerased(there[seq], erased) for seq in done} == {
         seq: unerased(entries, erased) for seq, entries in done.items()
     }, seed
+
+
+def copies_are_whole(folder: Path, named: list[str]) -> None:
+    """Every backup that was said to be made is there unless newer ones took its place, and opens by itself."""
+    kept = copies(folder)
+    assert bool(kept) or not named
+    for copy in kept:
+        workspace = opened(copy.folder, TestClock(MORNING))
+        with workspace.read() as tx:
+            assert check_workspace(tx, copy.folder).findings == ()
+        workspace.close()
 
 
 def unerased(entries: dict[str, str], erased: set[str]) -> dict[str, str]:

@@ -40,6 +40,7 @@ FULL = [
     pytest.param("migrating", marks=fault(Condition.FULL_WHILE_MIGRATING)),
     pytest.param("backing_up", marks=fault(Condition.FULL_WHILE_BACKING_UP)),
     pytest.param("backing_up_to_a_stick", marks=fault(Condition.STICK_FULL)),
+    pytest.param("erasing", marks=fault(Condition.FULL_WHILE_ERASING)),
     pytest.param("restoring", marks=fault(Condition.FULL_WHILE_RESTORING)),
 ]
 READ_ONLY = [
