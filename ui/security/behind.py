@@ -3,28 +3,35 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.backup.keying import key_by_passphrase
+from app.backup.queries import newest_good
+from app.backup.restoring import restore
 from app.clock import Clock, SystemClock
 from app.demo.making import make_demo
 from app.documents.viewer import usual_viewer
 from app.door import Preferences
 from app.errors import Refused, Unavailable
+from app.i18n import _
 from app.opening import create_workspace, unlock_workspace
 from app.reading import read_workspace
 from app.recovery.opening import recover_workspace
-from app.security.errors import WrongPassphrase
+from app.reminders.ages import moment_words
+from app.security.errors import KeysDamaged, KeysMissing, KeysOfAnother, WrongPassphrase
 from app.security.keys import LEAST_KIB, PROGRAM_COST
 from app.security.locking import Tries
 from app.settings.laptop import write_preferences
 from app.wording import sentence
 from app.workspace import Workspace
-from db.errors import ReadOnly
+from db.errors import Damaged, ReadOnly, WrongKey
 from ui.asking import Asking, Dialogs
+from ui.backup.restoring import restore_words
 from ui.look.look import Look
 from ui.reopening import Way, Wish
 from ui.security.first_start import Beginning, FirstStart, Wanted
@@ -34,6 +41,8 @@ from ui.security.recovering import RecoveringPage
 from ui.security.sample import open_sample
 from ui.security.setup import Refusal, Setup
 from ui.security.sheet_saving import SheetSaving
+
+AT_FAULT = (Damaged, WrongKey, KeysDamaged, KeysMissing, KeysOfAnother)
 
 
 class Behind:
@@ -52,7 +61,8 @@ class Behind:
 
     def unlock(self, folder: Path, passphrase: str) -> Workspace | Refusal:
         """Return the workspace that lies in a folder, or why it stays shut."""
-        return self._answer(lambda: self._unlock(folder, passphrase))
+        answer = self._answer(lambda: self._unlock(folder, passphrase))
+        return self._with_backup(folder, answer) if isinstance(answer, Refusal) and answer.at_fault else answer
 
     def make(self, wanted: Wanted) -> Workspace | Refusal:
         """Return a new workspace, or why there is none."""
@@ -101,6 +111,19 @@ class Behind:
         with suppress(Unavailable):
             write_preferences(self._setup.preferences, preferences)
 
+    def confirm_restore(self, look: Look, frame: Frame, when: str) -> bool:
+        """Return whether the backup of that moment shall take the place of the records."""
+        question = _("Restore the backup of {when}?").format(when=when)
+        return self.asking(look, frame).confirm(question, explanation=restore_words(), verb=_("Restore"))
+
+    def restore(self, folder: Path, backup: Path, passphrase: str) -> Workspace | Refusal:
+        """Return the workspace after a backup took the place of its records, or why it did not."""
+        return self._answer(lambda: self._restore(folder, backup, passphrase))
+
+    def _restore(self, folder: Path, backup: Path, passphrase: str) -> Workspace:
+        key = key_by_passphrase(folder, backup, passphrase, least_kib=self._least_kib)
+        return restore(folder, backup, key, clock=self._clock, migrate=self._setup.migrate)
+
     def _unlock(self, folder: Path, passphrase: str) -> Workspace:
         """Return the workspace; one whose folder cannot be written is opened to be read."""
         clock, least_kib = self._clock, self._least_kib
@@ -126,4 +149,11 @@ class Behind:
         try:
             return work()
         except (Refused, Unavailable) as error:
-            return Refusal(sentence(error), isinstance(error, WrongPassphrase))
+            return Refusal(sentence(error), isinstance(error, WrongPassphrase), at_fault=isinstance(error, AT_FAULT))
+
+    def _with_backup(self, folder: Path, refusal: Refusal) -> Refusal:
+        """Return a refusal that names the newest good backup, if there is one."""
+        newest = newest_good(folder)
+        if newest is None:
+            return refusal
+        return replace(refusal, backup=newest.folder, when=moment_words(newest.made_at, self._clock.now()))

@@ -15,6 +15,7 @@ from ui.look.look import Look
 from ui.security.frame import Frame
 from ui.security.loading import Loading
 from ui.security.setup import Refusal, Shown
+from ui.security.sheet_door import SheetDoor
 from ui.security.task import Task
 from ui.security.unlock import UnlockPage
 
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from app.workspace import Workspace
     from ui.places import Place
     from ui.reopening import Wish
-    from ui.security.behind import Behind
     from ui.security.first_start import FirstStart, Wanted
     from ui.security.inside import Inside
-    from ui.security.recovering import RecoveringPage
 
 BuildFirstStart = Callable[[Look, Path], "FirstStart"]
 
@@ -39,7 +38,7 @@ class Program(QObject):
         frame: The window.
         unlock: The unlock page.
         first_start: The first start, while there is one.
-        recovering: The page that opens with the recovery sheet, while it is shown.
+        sheet_door: The way in with the recovery sheet.
         inside: The unlocked workspace, or None while it is locked.
 
     Signals:
@@ -70,17 +69,22 @@ class Program(QObject):
         self.frame = Frame()
         self.unlock = UnlockPage(look)
         self.first_start: FirstStart | None = None
-        self.recovering: RecoveringPage | None = None
+        self.sheet_door = SheetDoor(self.frame, look, loading, self)
         self.inside: Inside | None = None
         self._loading = loading
         self._build_first_start = build_first_start
         self._task: Task | None = None
         self._then: Callable[[Workspace], object] = self._enter
         self._made: Workspace | None = None
+        self._backup: Path | None = None
         self._hint = ""
         self.unlock.tried.connect(self._on_tried)
         self.unlock.other_asked.connect(self._choose_other)
-        self.unlock.sheet_asked.connect(self._load_recovering)
+        self.unlock.sheet_asked.connect(self._on_sheet)
+        self.sheet_door.opened.connect(self._enter)
+        self.sheet_door.left.connect(self._show_unlock)
+        self.sheet_door.failed.connect(self._on_bug)
+        self.unlock.restore_asked.connect(self._on_restore)
         self.frame.closing.connect(self._on_closing)
         self.frame.painted.connect(self.painted)
         self.frame.add(self.unlock)
@@ -151,32 +155,22 @@ class Program(QObject):
             self._move(folder)
             self._show_door("")
 
+    @Slot(str, str)
+    def _on_restore(self, when: str, passphrase: str) -> None:
+        """Let the backup that was offered take the place of the records, once that is confirmed."""
+        behind, folder, backup = self._loading.wait(), self.folder, self._backup
+        if backup is not None and behind.confirm_restore(self.look, self.frame, when):
+            self.unlock.show_opening(_("Restoring the backup of {when}").format(when=when))
+            self._run(lambda: behind.restore(folder, backup, passphrase), self._enter)
+
     @Slot()
-    def _load_recovering(self) -> None:
-        """Show the page for the recovery sheet as soon as the rest of the program is there."""
+    def _on_sheet(self) -> None:
         self.unlock.show_opening(_("Opening"))
-        self._task = Task(self._loading.wait, self)
-        self._task.done.connect(self._show_recovering)
-        self._task.failed.connect(self._on_bug)
-        self._task.start()
-
-    @Slot(object)
-    def _show_recovering(self, behind: "Behind") -> None:
-        self.unlock.show_team(team_at(self.folder), "", self._today())
-        self.recovering = behind.recovering(self.look, self.folder, self.frame)
-        self.recovering.recovered.connect(self._enter)
-        self.recovering.left.connect(self._leave_recovering)
-        self.frame.show_page(self.recovering)
+        self.sheet_door.open(self.folder)
 
     @Slot()
-    def _leave_recovering(self) -> None:
-        self._drop_recovering()
+    def _show_unlock(self) -> None:
         self._show_door("")
-
-    def _drop_recovering(self) -> None:
-        if self.recovering is not None:
-            self.frame.remove(self.recovering)
-            self.recovering = None
 
     def _ask_folder(self, title: str) -> Path | None:
         return self._loading.wait().asking(self.look, self.frame).folder(title)
@@ -208,7 +202,7 @@ class Program(QObject):
         self.inside.left_for.connect(self._on_left_for)
         self.inside.quit_asked.connect(self.frame.close)
         self._drop_first_start()
-        self._drop_recovering()
+        self.sheet_door.close()
         self.opened.emit()
 
     @Slot(str)
@@ -263,6 +257,10 @@ class Program(QObject):
             self._then(answer)
         elif self.first_start is not None:
             self.first_start.refuse(answer.sentence)
+        elif answer.backup is not None:
+            self._backup = answer.backup
+            self.unlock.refuse(answer.sentence)
+            self.unlock.offer(answer.when)
         elif answer.wrong_passphrase:
             self.unlock.refuse_for_a_while(answer.sentence, self._loading.wait().wait_longer())
         else:

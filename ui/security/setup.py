@@ -49,7 +49,18 @@ class Setup:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why the door stays shut."""
+    """Why the door stays shut.
+
+    Attributes:
+        sentence: What is told.
+        wrong_passphrase: Whether the next try must wait.
+        at_fault: Whether the records or their keys are damaged, so that a backup helps.
+        backup: The newest good backup, where the records themselves are at fault.
+        when: When it was made, in words.
+    """
 
     sentence: str
     wrong_passphrase: bool
+    at_fault: bool = False
+    backup: Path | None = None
+    when: str = ""

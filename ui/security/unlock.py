@@ -27,23 +27,27 @@ class UnlockPage(Desk):
         passphrase: Where it is typed.
         unlock: Tries it.
         sheet: Opens them with the recovery sheet instead.
+        restore: Puts a backup in the place of damaged records; hidden while they are whole.
         other: Opens another workspace.
         reason: Why the records are locked, or that they are being opened.
         postmark: Today.
 
     Signals:
         tried: a passphrase to be tried.
+        restore_asked: a backup shall take the place of the records; arguments: its moment in words, a passphrase.
         sheet_asked: the recovery sheet shall open them.
         other_asked: another workspace is wanted.
     """
 
     tried = Signal(str)
+    restore_asked = Signal(str, str)
     sheet_asked = Signal()
     other_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._wait: Callable[[], timedelta] = timedelta
+        self._offered = ""
         self.team = Heading(look, size="title")
         self.reason = Label(look, size="lead")
         self.postmark = Postmark(look, "", "")
@@ -56,6 +60,9 @@ class UnlockPage(Desk):
         self._counting.timeout.connect(self._count)
         self.unlock.clicked.connect(self._try)
         self.passphrase.field.line.returnPressed.connect(self._try)
+        self.restore = Button(look, "", "backup")
+        self.restore.clicked.connect(self._restore)
+        self.restore.hide()
         self.sheet.clicked.connect(self.sheet_asked)
         self.other.clicked.connect(self.other_asked)
         self._assemble()
@@ -66,6 +73,7 @@ class UnlockPage(Desk):
         self.postmark.set_day(postmark_day(day), str(day.year))
         self.team.setText(team or _("Peapod"))
         self.reason.setText(reason)
+        self.restore.hide()
         self.passphrase.clear()
         self._let_try()
 
@@ -74,6 +82,7 @@ class UnlockPage(Desk):
         self.reason.setText(sentence)
         self.unlock.set_reason(sentence)
         self.sheet.setEnabled(False)
+        self.restore.setEnabled(False)
         self.other.setEnabled(False)
         self.passphrase.setEnabled(False)
 
@@ -82,6 +91,12 @@ class UnlockPage(Desk):
         self.reason.setText("")
         self._let_try()
         self.passphrase.refuse(sentence)
+
+    def offer(self, when: str) -> None:
+        """Offer the newest good backup, by the moment at which it was made."""
+        self._offered = when
+        self.restore.setText(_("Restore the backup of {when}").format(when=when))
+        self.restore.show()
 
     def refuse_for_a_while(self, sentence: str, wait: Callable[[], timedelta]) -> None:
         """Say that it was the wrong passphrase; `wait` says how long it is until the next try is taken."""
@@ -99,8 +114,15 @@ class UnlockPage(Desk):
         if not self.unlock.reason and self.passphrase.text():
             self.tried.emit(self.passphrase.text())
 
+    def _restore(self) -> None:
+        if not self.passphrase.text():
+            self.passphrase.refuse(_("Type the passphrase first. It opens the backup, too."))
+        elif not self.unlock.reason:
+            self.restore_asked.emit(self._offered, self.passphrase.text())
+
     def _let_try(self) -> None:
         self.unlock.set_reason("")
+        self.restore.setEnabled(True)
         self.sheet.setEnabled(True)
         self.other.setEnabled(True)
         self.passphrase.setEnabled(True)
@@ -123,7 +145,7 @@ class UnlockPage(Desk):
         offline = Across(look, Picture(look, "noNetwork"), Hint(look, _("No network needed."), size="body"), None)
         left = Down(look, name, None, self.team, self.reason, None, offline, gap=12)
         post = Across(look, None, self.postmark, Stamp(look, width=82, height=96), gap=8)
-        ways = (Across(look, self.unlock, None), Across(look, self.sheet, None))
+        ways = [Across(look, each, None) for each in (self.unlock, self.restore, self.sheet)]
         right = Down(look, post, 24, self.passphrase, 4, *ways, None, gap=10)
         halves = Across(look, gap=34)
         halves.addLayout(left, 1)
