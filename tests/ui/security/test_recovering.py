@@ -29,8 +29,8 @@ def recovering(qtbot, program, code):
 def sheet_page(qtbot, program):
     """Press the button of the unlock page."""
     program.unlock.sheet.click()
-    qtbot.waitUntil(lambda: program.frame.shown is program.recovering)
-    return program.recovering
+    qtbot.waitUntil(lambda: program.frame.shown is program.sheet_door.page)
+    return program.sheet_door.page
 
 
 def type_code(qtbot, page, text: str) -> None:
@@ -65,7 +65,7 @@ def refusal(qtbot, page) -> str:
 def test_with_a_forgotten_passphrase_the_code_and_a_new_one_open_the_records(qtbot, program, code, folder):
     open_with(qtbot, program, code)
     assert program.frame.shown is program.inside.window
-    assert program.recovering is None
+    assert program.sheet_door.page is None
     assert code_of(open_keys(folder, NEXT, least_kib=64)) == code
 
 
