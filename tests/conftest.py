@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.security.keys import Cost, write_keys
 from app.workspace import Workspace
 from db.journal import Changes, Op
 from db.models import Member
@@ -16,6 +17,7 @@ from db.types import MemberId
 from tests.clocks import TestClock
 
 KEY = bytes(range(32))
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 MORNING = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 
 
@@ -42,9 +44,10 @@ def clock() -> TestClock:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a records file that has one member, Ruth, and nothing else; tests copy it."""
+    """A folder with records that have one member, Ruth, and nothing else, and with their keys; tests copy it."""
     folder = tmp_path_factory.mktemp("prepared")
     create_records(folder / "records.db", KEY)
+    write_keys(folder, KEY, "seven quiet herons wading", team="North Reading team", cost=CHEAP)
     opened = open_workspace(folder, TestClock(MORNING), MemberId("ruth"))
     with opened.change(Op.CREATE_WORKSPACE) as tx:
         tx.add(Member(id=MemberId("ruth"), name="Ruth A."))

@@ -19,11 +19,12 @@ from app.backup.making import (
     stamp,
     sweep_unfinished,
 )
-from app.backup.queries import LAST_STICK, copies
+from app.backup.queries import LAST_STICK, copies, newest_good
 from app.backup.rules import Copy, Why, to_remove
 from app.checking.queries import check_file
 from app.door import RECORDS
 from app.files.queries import named_files
+from app.journal.queries import latest_dot
 from app.recovery.retiring import remove_older
 from app.security.errors import RecordsLocked
 from app.workspace import Workspace
@@ -58,6 +59,25 @@ def back_up(workspace: Workspace, why: Why, *, progress: Progress = lambda done,
         rotate(workspace.folder, now)
         remove_older(workspace)
     return made
+
+
+def back_up_before(workspace: Workspace, why: Why, *, progress: Progress = lambda done, of: None) -> Copy:
+    """Return a good backup of all that was done until now; it is made now unless the newest one is that.
+
+    Args:
+        workspace: The open records.
+        why: What comes after it.
+        progress: As for `back_up`.
+
+    Raises:
+        Unavailable, RecordsLocked: As for `back_up`.
+    """
+    with workspace.read() as tx:
+        here = latest_dot(tx)
+    last = newest_good(workspace.folder)
+    if last is not None and (last.device, last.seq) == (here.device, here.seq):
+        return last
+    return back_up(workspace, why, progress=progress)
 
 
 def back_up_to(workspace: Workspace, folder: Path, *, progress: Progress = lambda done, of: None) -> Copy:

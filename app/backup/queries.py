@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.backup.errors import NotABackup
@@ -13,7 +12,8 @@ from app.backup.facts import read_facts
 from app.backup.rules import Copy, Why, due
 from app.backup.rules import newest as newest_of
 from app.door import BACKUPS
-from db.local import LocalSetting, Sequence
+from app.journal.queries import latest_dot
+from db.local import LocalSetting
 
 TMP = ".tmp"  # ends the name of a copy that is not finished
 LAST_STICK = "last_stick"  # when a backup was last put on a stick
@@ -41,7 +41,7 @@ def copy_called(workspace_folder: Path, name: str) -> Copy:
 
 def backup_due(tx: Session, workspace_folder: Path, now: datetime) -> Why | None:
     """Return what a backup is due for at this instant, or None when none is."""
-    here = tx.execute(select(Sequence.device, Sequence.seq)).one()
+    here = latest_dot(tx)
     return due(copies(workspace_folder), now, here.device, here.seq)
 
 

@@ -7,6 +7,8 @@ from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
+from app.backup.commands import back_up_before
+from app.backup.rules import Why
 from app.clock import Clock
 from app.errors import NotFound, Unavailable
 from app.importing.acquaintances import acquaintances
@@ -38,7 +40,7 @@ def import_people(
     session_id: SessionId | None,
     progress: Progress = lambda done, of: None,
 ) -> ImportReport:
-    """Take the people of a list, and put them on the list of a session where one is named.
+    """Take the people of a list, and put them on the list of a session where one is named; a backup comes first.
 
     Args:
         workspace: The open records.
@@ -50,13 +52,15 @@ def import_people(
 
     Raises:
         NotFound: The session, or somebody whom a row matches, is not there any more.
-        Unavailable: The file cannot be written now; nothing was changed.
+        Unavailable: No backup can be made, or the file cannot be written now; nothing was changed.
     """
+    rows_of_list = len(plan.fates)
+    back_up_before(workspace, Why.BEFORE_IMPORT, progress=lambda done, of: progress(0, rows_of_list))
     with workspace.read() as tx:
         taking = Taking(tx, plan, choices)
         reports = taking.all_rows(progress)
         rows = rows_of(tx, taking.people, _coming(tx, session_id, workspace.clock))
-    progress(len(plan.fates), len(plan.fates))
+    progress(rows_of_list, rows_of_list)
     added = _write(workspace, rows, session_id)
     with suppress(Unavailable), workspace.note() as tx:  # the people are in: to ask about the columns again is no loss
         _remember(tx, plan)
