@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.asking import query_figures
 from tests.benchmarks.figures import Figure, table
+from tests.benchmarks.hiding import hiding_figures
 from tests.benchmarks.large import EMPTY, LARGE, LARGEST, Built, built
 from tests.benchmarks.opening import memory_figures, start_figures, unlock_figures
 from tests.benchmarks.paper import paper_figures
@@ -30,6 +31,7 @@ MEASURES: dict[str, Measure] = {
     "check-in": lambda _, large: check_in_figures(large),
     "import": lambda empty, _: import_figures(empty),
     "memory": memory_figures,
+    "hiding": lambda _empty, large: hiding_figures(large),
     "paper": lambda _empty, _large: paper_figures(),
 }
 

@@ -17,6 +17,9 @@ USUAL = (1366, 768)
 class Frame(QWidget):
     """An empty window that shows one thing at a time. Its title never says what is in it.
 
+    Attributes:
+        curtain: A blank sheet that can lie over everything.
+
     Signals:
         painted: the first thing has been painted.
         closing: the user closes the window.
@@ -29,6 +32,9 @@ class Frame(QWidget):
         super().__init__()
         self._unpainted = True
         self._stack = QStackedLayout(self)
+        self.curtain = QWidget(self)
+        self.curtain.setAutoFillBackground(True)
+        self.curtain.hide()
         self.setWindowTitle(_("Peapod"))
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
@@ -42,8 +48,16 @@ class Frame(QWidget):
         """Keep a page that can be shown."""
         self._stack.addWidget(page)
 
+    def draw_curtain(self) -> None:
+        """Hide everything at once behind a blank sheet, before anything else is done; `show_page` takes it away."""
+        self.curtain.setGeometry(self.rect())
+        self.curtain.show()
+        self.curtain.raise_()
+        self.curtain.repaint()
+
     def show_page(self, page: QWidget) -> None:
         """Show a page instead of what was shown; the focus goes where the page wants it."""
+        self.curtain.hide()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

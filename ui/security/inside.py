@@ -4,6 +4,7 @@
 This imports the whole program; ui/start.py imports it when the door has been painted.
 """
 
+from contextlib import suppress
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -68,6 +69,7 @@ class Inside(QObject):
         self._least_kib = least_kib
         self._hint = hint
         self._trying: Task | None = None
+        self._unsaved = ""
         self._take_up_look()
         self.window = open_window(look, workspace, frame, asking, viewer)
         self.cover = CoveredPage(look)
@@ -99,8 +101,12 @@ class Inside(QObject):
         self._become(self._watch.locked(), _("Locked. Everything typed was saved first."))
 
     def look_at_clock(self) -> None:
-        """Shut the door when nobody was here for long, or when the laptop slept; called each second."""
-        idle = self._idle_minutes()
+        """Shut the door when nobody was here for long, when the laptop slept, or when the records cannot be read."""
+        try:
+            idle = self._idle_minutes()
+        except Unavailable as error:
+            self._become(self._watch.locked(), _locked_words(error))
+            return
         now = self._workspace.clock.now()
         why = _slept_words() if self._watch.slept(now) else _idle_words(idle)
         self._become(self._watch.seen(now, idle_after=timedelta(minutes=idle), use=self.use), why)
@@ -124,16 +130,20 @@ class Inside(QObject):
         before, self._watch = self._watch.door, watch
         if watch.door is before:
             return
+        self._frame.draw_curtain()
         if watch.door is Door.COVERED:
             self._cover()
         if watch.door is Door.LOCKED:
             self.close()
-            self.locked.emit(why)
+            self.locked.emit(self._unsaved or why)
 
     def _empty(self) -> None:
-        """Write what is being typed, keep what cannot be written yet, and destroy every page."""
+        """Write what is being typed, keep what cannot be written yet, and destroy every page, though the disk be full."""
         self.window.settle()
-        keep_drafts(self._workspace, self.window)
+        try:
+            keep_drafts(self._workspace, self.window)
+        except Unavailable as error:
+            self._unsaved = _unsaved_words(error)
         self.window.empty()
 
     def _cover(self) -> None:
@@ -224,16 +234,28 @@ class Inside(QObject):
         """Keep the size of text, which keys change at any time."""
         if self._workspace.only_read is not None:
             return
-        with self._workspace.note() as tx:
+        with suppress(Unavailable), self._workspace.note() as tx:  # the records are shut all the same
             change_setting(tx, TEXT_SIZE, str(round(self._look.text_scale * 100)))
 
     def _has_pin(self) -> bool:
-        with self._workspace.read() as tx:
-            return has_pin(tx)
+        """Whether a PIN uncovers; when the records do not answer, the passphrase does."""
+        try:
+            with self._workspace.read() as tx:
+                return has_pin(tx)
+        except Unavailable:
+            return False
 
     def _idle_minutes(self) -> int:
         with self._workspace.read() as tx:
             return setting(tx, IDLE_MINUTES)
+
+
+def _locked_words(error: Unavailable) -> str:
+    return _("Locked. {why}").format(why=sentence(error))
+
+
+def _unsaved_words(error: Unavailable) -> str:
+    return _("Locked. What was typed last is not saved. {why}").format(why=sentence(error))
 
 
 def _slept_words() -> str:
