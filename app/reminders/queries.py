@@ -13,6 +13,7 @@ from app.documents.commands import listed_on
 from app.recovery.queries import sheet_checked
 from app.reminders.limits import limits
 from app.reminders.rules import Known, Reminder, Safety, TodaySession, waiting
+from app.retention.queries import looked_this_month
 from app.sessions.queries import session_header, session_next
 from db.journal import JournalOperation
 
@@ -32,6 +33,7 @@ def reminders(tx: Session, key: bytes, safety: Safety, now: datetime) -> tuple[R
         began_at=_began(tx) or now,
         last_stick=last_stick(tx),
         sheet_checked=sheet_checked(tx, key),
+        purge_seen=looked_this_month(tx, local(now).date()),
         session=_session(tx, now),
     )
     return waiting(known, limits())

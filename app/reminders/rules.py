@@ -31,12 +31,14 @@ class Safety:
         last_good: When the newest backup was made that was looked at and is whole; None for never.
         fails: Why the last backup was not made, as a sentence; "" when it was.
         damaged: Whether the last look at the file found damage.
+        purge_due: How many pieces of what is kept for a time alone are due to go.
     """
 
     opened_at: datetime
     last_good: datetime | None = None
     fails: str = ""
     damaged: bool = False
+    purge_due: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Known:
         began_at: When the records were begun.
         last_stick: When a backup was last put on a stick; None for never.
         sheet_checked: Whether somebody typed the last group of the recovery sheet from the paper.
-        purge_due: How many pieces of what is kept for a time alone are due to go this month.
+        purge_seen: Whether somebody looked this month at what is due to go.
         session: The session of today; None where there is none.
     """
 
@@ -73,7 +75,7 @@ class Known:
     began_at: datetime
     last_stick: datetime | None = None
     sheet_checked: bool = True
-    purge_due: int = 0
+    purge_seen: bool = False
     session: TodaySession | None = None
 
 
@@ -149,5 +151,5 @@ def _stick(known: Known, limits: Limits) -> Iterator[Reminder]:
 
 
 def _retention(known: Known) -> Iterator[Reminder]:
-    if known.purge_due:
-        yield Reminder(Waiting.RETENTION, Light.TODO, count=known.purge_due)
+    if known.safety.purge_due and not known.purge_seen:
+        yield Reminder(Waiting.RETENTION, Light.TODO, count=known.safety.purge_due)

@@ -78,10 +78,19 @@ def due(tx: Session, today: date) -> list[DueRow]:
 
 def due_this_month(tx: Session, today: date) -> MonthlyLook:
     """Return when somebody last looked at the list on this laptop, and whether it is time to look again."""
+    return MonthlyLook(last_look(tx), not looked_this_month(tx, today) and bool(due(tx, today)))
+
+
+def last_look(tx: Session) -> date | None:
+    """Return when somebody last looked at the list on this laptop; None for never."""
     kept = tx.get(LocalSetting, LOOKED)
-    last = None if kept is None else date.fromisoformat(kept.value)
-    this_month = last is not None and (last.year, last.month) == (today.year, today.month)
-    return MonthlyLook(last, not this_month and bool(due(tx, today)))
+    return None if kept is None else date.fromisoformat(kept.value)
+
+
+def looked_this_month(tx: Session, today: date) -> bool:
+    """Return whether somebody looked at the list in this month; quick, as nothing on it is read."""
+    last = last_look(tx)
+    return last is not None and (last.year, last.month) == (today.year, today.month)
 
 
 def note_looked(tx: Session, today: date) -> None:

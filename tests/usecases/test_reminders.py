@@ -4,11 +4,13 @@ from datetime import time
 
 import pytest
 
+from app.clock import today
 from app.documents.commands import export
 from app.documents.style import PrintStyle
 from app.recovery.commands import check_sheet
 from app.reminders.queries import reminders
 from app.reminders.rules import Safety, Waiting
+from app.retention.queries import note_looked
 from app.security.recovery import last_group
 from db.journal import Op
 from db.types import Status
@@ -64,3 +66,18 @@ def test_a_stick_is_asked_for_two_weeks_after_the_records_were_begun(workspace, 
     assert Waiting.STICK not in about(workspace)
     clock.pass_time(days=1)
     assert Waiting.STICK in about(workspace)
+
+
+def test_what_is_due_to_go_waits_until_somebody_looked_this_month(workspace, clock):
+    def waits() -> bool:
+        now = clock.now()
+        with workspace.read() as tx:
+            found = reminders(tx, workspace.key, Safety(opened_at=now, last_good=now, purge_due=2), now)
+        return Waiting.RETENTION in [reminder.about for reminder in found]
+
+    assert waits()
+    with workspace.note() as tx:
+        note_looked(tx, today(clock))
+    assert not waits()
+    clock.pass_time(days=7)
+    assert waits()

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,9 +13,11 @@ from app.backup.commands import back_up
 from app.backup.queries import backup_due, copies
 from app.backup.rules import Copy, newest
 from app.checking.queries import check_file
+from app.clock import today
 from app.files.sweeping import sweep
 from app.i18n import _
 from app.reminders.rules import Safety
+from app.retention.queries import due
 from app.workspace import Workspace
 from db.errors import Damaged, Unavailable, WrongKey
 from ui.backup.errands import Errand, Errands, Work
@@ -50,6 +52,7 @@ class Keeping(QObject):
         self.safety = Safety(opened_at=workspace.clock.now())
         self.copies: tuple[Copy, ...] = ()
         self._listed = self._looked = self._swept = False
+        self._counted_on: date | None = None
         self._not_before: datetime | None = None
         self._put_off = 0
         self._since_use = QElapsedTimer()
@@ -118,6 +121,9 @@ class Keeping(QObject):
             self._do(lambda _job: damage(workspace), self._on_looked)
         elif not self._swept:
             self._do(lambda _job: sweep(workspace), self._on_swept, lambda _sentence: self._on_swept(0))
+        elif self._counted_on != (day := today(workspace.clock)):
+            counted = partial(self._on_counted, day)
+            self._do(lambda _job: count_due(workspace), counted, lambda _sentence: counted(0))
         elif self._not_before is None or workspace.clock.now() >= self._not_before:
             self._do(lambda job: back_up_when_due(workspace, job), self._on_backed_up, self._on_not_backed_up)
 
@@ -141,6 +147,10 @@ class Keeping(QObject):
     def _on_swept(self, _removed: int) -> None:
         self._swept = True
         self._know(self.safety)
+
+    def _on_counted(self, day: date, found: int) -> None:
+        self._counted_on = day
+        self._know(replace(self.safety, purge_due=found))
 
     def _on_backed_up(self, made: Copy | Damaged | None) -> None:
         self._not_before = None
@@ -169,6 +179,12 @@ def back_up_when_due(workspace: Workspace, job: Job) -> Copy | Damaged | None:
         return None if why is None else back_up(workspace, why, progress=job.report)
     except Damaged as found:
         return found
+
+
+def count_due(workspace: Workspace) -> int:
+    """Return how many pieces of what is kept for a time alone are due to go."""
+    with workspace.read() as tx:
+        return len(due(tx, today(workspace.clock)))
 
 
 def damage(workspace: Workspace) -> Unavailable | None:

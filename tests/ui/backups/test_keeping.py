@@ -1,7 +1,7 @@
 """What is done by itself while the records are open: in its order, in nobody's way, and damage found."""
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QThread
@@ -12,6 +12,8 @@ from app.door import FILES, KEYS, RECORDS
 from app.files.sweeping import SAFE_AGE
 from db.errors import ForReadingOnly
 from db.journal import Op
+from db.models import EmergencyContact
+from db.types import RecordId
 from tests.builders import add_person
 from ui.backup.keeping import MOST_PUT_OFF, Keeping
 
@@ -30,8 +32,8 @@ def one_thing(qtbot, keeping: Keeping) -> None:
 
 
 def everything(qtbot, keeping: Keeping) -> None:
-    """Let it do all that is due now: list, look, sweep, back up, list anew."""
-    for _ in range(5):
+    """Let it do all that is due now: list, look, sweep, count, back up, list anew."""
+    for _ in range(6):
         keeping.go_on()
         qtbot.waitUntil(lambda: not keeping.errands.running)
 
@@ -98,6 +100,14 @@ def test_a_backup_is_made_when_one_is_due_and_not_before_the_next_is(qtbot, keep
         add_person(tx)
     everything(qtbot, keeping)
     assert [copy.why for copy in copies(workspace.folder)] == [Why.HOURLY, Why.DAILY]
+
+
+def test_what_is_due_to_go_is_counted(qtbot, keeping, workspace):
+    with workspace.change(Op.ADD_PERSON) as tx:
+        whose = add_person(tx).id
+        tx.add(EmergencyContact(id=RecordId("c"), person_id=whose, name="Sadia", purge_on=date(2026, 11, 1)))
+    everything(qtbot, keeping)
+    assert keeping.safety.purge_due == 1
 
 
 def test_a_backup_that_fails_is_told_with_the_reason_and_tried_again_later(qtbot, keeping, workspace, clock):

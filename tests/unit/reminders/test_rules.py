@@ -59,7 +59,8 @@ def test_the_days_come_from_the_data():
         pytest.param(safety(fails="The disk is full."), [Waiting.BACKUP_FAILS], id="backup fails"),
         pytest.param(safety(damaged=True, fails="The records are damaged."), [Waiting.DAMAGED], id="damaged"),
         pytest.param(replace(QUIET, sheet_checked=False), [Waiting.RECOVERY_SHEET], id="sheet not checked"),
-        pytest.param(replace(QUIET, purge_due=3), [Waiting.RETENTION], id="due to go"),
+        pytest.param(safety(purge_due=3), [Waiting.RETENTION], id="due to go"),
+        pytest.param(replace(safety(purge_due=3), purge_seen=True), [], id="looked at this month"),
         pytest.param(session(listed=False), [Waiting.EVACUATION_LIST], id="list not made"),
         pytest.param(session(listed=False, people=0), [], id="nobody is coming"),
         pytest.param(replace(QUIET, session=None), [], id="no session today"),
@@ -92,10 +93,9 @@ def test_what_hurries_stands_first_and_each_thing_once_with_words_of_its_own(
 ):
     known = replace(
         session(listed=listed),
-        safety=Safety(NOW - DAY, None if good is None else NOW - good * DAY, fails, damaged),
+        safety=Safety(NOW - DAY, None if good is None else NOW - good * DAY, fails, damaged, due),
         last_stick=None if stick is None else NOW - stick * DAY,
         sheet_checked=checked,
-        purge_due=due,
     )
     found = waiting(known, limits())
     hurried = [reminder.light is Light.MUST_DO for reminder in found]
