@@ -78,6 +78,8 @@ class Condition(Enum):
     TWO_STARTS = auto()
     COMMAND_BESIDE_WINDOW = auto()
 
+    FULL_WHILE_LOCKING = auto()
+    NO_ANSWER_WHILE_OPEN = auto()
     SLEPT = auto()
     CLOCK_BACK_AN_HOUR = auto()
     CLOCK_FORWARD_A_YEAR = auto()
@@ -231,6 +233,16 @@ ROWS: dict[Condition, Row] = {
     Condition.STICK_PULLED_WITH_THE_RECORDS: GONE,
     Condition.TWO_STARTS: IN_USE,
     Condition.COMMAND_BESIDE_WINDOW: IN_USE,
+    Condition.FULL_WHILE_LOCKING: Row(
+        f"Locked. What was typed last is not saved. {FULL.sentence}",
+        WayOut.FREE_SPACE,
+        "tests/ui/security/test_covered.py::test_a_full_disk_keeps_nobody_from_locking_and_is_told_behind_the_door",
+    ),
+    Condition.NO_ANSWER_WHILE_OPEN: Row(
+        "Locked. The records cannot be opened: their first page is damaged. Restore the newest backup.",
+        WayOut.RESTORE,
+        "tests/ui/security/test_covered.py::test_records_that_do_not_answer_any_more_are_shut_and_that_is_told",
+    ),
     Condition.SLEPT: Row(
         "Locked because the laptop slept, or its clock was set. Everything typed was saved first.",
         WayOut.UNLOCK,

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fields whose text cannot be saved yet: kept when the pages are emptied, put back when their page is shown again."""
 
+from contextlib import suppress
+
 from PySide6.QtWidgets import QLineEdit
 
 from app.drafts import drop, keep, waiting
+from app.errors import Unavailable
 from app.workspace import Workspace
 from ui.parts.fields import Field, LineField, TextField
 from ui.parts.secret import SecretField
@@ -13,7 +16,11 @@ BETWEEN = "|"
 
 
 def keep_drafts(workspace: Workspace, window: MainWindow) -> None:
-    """Keep what stands refused in any field of the page that is shown."""
+    """Keep what stands refused in any field of the page that is shown.
+
+    Raises:
+        Unavailable: It cannot be written.
+    """
     if window.page is None or workspace.only_read is not None:
         return
     here = _here(window)
@@ -40,7 +47,7 @@ def give_drafts_back(workspace: Workspace, window: MainWindow) -> None:
     given = kept.keys() & fields.keys()
     for place in given:
         _type(fields[place], kept[place])
-    with workspace.note() as tx:
+    with suppress(Unavailable), workspace.note() as tx:  # they are offered again the next time
         drop(tx, given)
 
 

@@ -162,6 +162,38 @@ def test_what_cannot_be_saved_yet_waits_in_its_field_for_the_next_time(qtbot, un
     assert settings_page(unlocked).fields[IDLE_MINUTES.name].text() == "half an hour"
 
 
+def test_a_full_disk_keeps_nobody_from_locking_and_is_told_behind_the_door(unlocked, folder, clock):
+    page = settings_page(unlocked)
+    leave_no_room(unlocked)
+    page.fields[IDLE_MINUTES.name].line.setFocus()
+    page.fields[IDLE_MINUTES.name].line.setText("half an hour " * 1000)
+    unlocked.inside.lock()
+    words = unlocked.unlock.reason.text()
+    assert words.startswith("Locked. What was typed last is not saved. The disk is full.")
+    unlock_workspace(folder, PASSPHRASE, clock=clock, migrate=lambda path, key: None, least_kib=64).close()
+
+
+def leave_no_room(program) -> None:
+    """Let the records grow by no page more, as on a full disk."""
+    with program.inside.window.desk.workspace.read() as tx:
+        now = tx.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
+        tx.connection().exec_driver_sql(f"PRAGMA max_page_count = {now}")
+
+
+def test_records_that_do_not_answer_any_more_are_shut_and_that_is_told(unlocked, folder):
+    with unlocked.inside.window.desk.workspace.read() as tx:
+        tx.connection().exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    records = folder / "records.db"
+    records.write_bytes(bytes(reversed(records.read_bytes())))
+    with unlocked.inside.window.desk.workspace.read() as tx:
+        tx.connection().exec_driver_sql("PRAGMA shrink_memory")
+    unlocked.inside.look_at_clock()
+    assert unlocked.frame.shown is unlocked.unlock
+    assert unlocked.unlock.reason.text().startswith(
+        "Locked. The records cannot be opened: their first page is damaged."
+    )
+
+
 def test_ten_minutes_without_use_lock_and_say_so(unlocked, clock):
     for _ in range(30):
         clock.pass_time(seconds=20)
