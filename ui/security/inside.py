@@ -138,7 +138,7 @@ class Inside(QObject):
             self.locked.emit(self._unsaved or why)
 
     def _empty(self) -> None:
-        """Write what is being typed, keep what cannot be written yet, and destroy every page, though the disk be full."""
+        """Write what is being typed, keep what cannot be written yet, and destroy every page, even on a full disk."""
         self.window.settle()
         try:
             keep_drafts(self._workspace, self.window)
