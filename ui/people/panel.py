@@ -25,6 +25,7 @@ from ui.parts.text import Heading
 from ui.people.editing import Editing
 from ui.people.needs import NeedLines
 from ui.people.reading import Reading
+from ui.places import Place
 
 MARGINS = (24, 20, 12, 20)
 
@@ -109,6 +110,7 @@ class PersonPanel(Sheet):
         self.edit.clicked.connect(self._on_edit)
         self.close_button.clicked.connect(self.closed)
         self.reading.session_asked.connect(self.session_asked)
+        self.reading.erase_asked.connect(self._erase)
         self.editing.delete_pressed.connect(self._delete)
         self.add_to.left_changed.connect(self._add_to_session)
 
@@ -143,6 +145,9 @@ class PersonPanel(Sheet):
     def _delete(self) -> None:
         person_id = self._shown()
         self._page.change(Op.DELETE_PERSON, lambda tx: delete_person(tx, person_id))
+
+    def _erase(self) -> None:
+        self._page.desk.places.go(Place("erase", self._shown()))
 
     def _add_to_session(self, session_id: str) -> None:
         person_id = self._shown()

@@ -27,9 +27,11 @@ class Reading(QWidget):
 
     Signals:
         session_asked: the user wants to see a session; argument: its id.
+        erase_asked: the user wants to erase the person.
     """
 
     session_asked = Signal(str)
+    erase_asked = Signal()
 
     def __init__(
         self,
@@ -65,7 +67,7 @@ class Reading(QWidget):
             self.show_card(card)
 
     def _parts(self, card: PersonCard) -> Iterator[QWidget]:
-        makers = (self._names, self._needs, self._belongs, self._reach, self._ring, self._came, self._note)
+        makers = (self._names, self._needs, self._belongs, self._reach, self._ring, self._came, self._note, self._held)
         return (part for make in makers if (part := make(card)) is not None)
 
     def _names(self, card: PersonCard) -> QWidget | None:
@@ -185,6 +187,11 @@ class Reading(QWidget):
 
     def _note(self, card: PersonCard) -> QWidget | None:
         return section(self.look, _("Note"), Label(self.look, card.note)) if card.note else None
+
+    def _held(self, _card: PersonCard) -> QWidget:
+        erase = QuietButton(self.look, _("Erase this person"))
+        erase.clicked.connect(self.erase_asked)
+        return section(self.look, _("What we hold"), Across(self.look, erase, None))
 
 
 def _under(look: Look, parts: list[QWidget]) -> QWidget | None:

@@ -36,6 +36,7 @@ from ui.parts.sheet import Down, Scroll, Sheet
 from ui.parts.text import Heading, Label
 from ui.places import Place
 from ui.refusals import refusals_shown
+from ui.retention.periods import PeriodsPart
 from ui.settings.members import Members
 from ui.settings.recovery import RecoverySheetPart
 from ui.settings.safety import Safety
@@ -54,6 +55,7 @@ class SettingsPage(Page):
         self.members = Members(desk, self.say_no)
         self.safety = Safety(desk, self.say_no)
         self.recovery = RecoverySheetPart(desk)
+        self.periods = PeriodsPart(self)
         inside = QWidget()
         inside.setLayout(
             Down(
@@ -63,6 +65,7 @@ class SettingsPage(Page):
                 Sheet(look, Heading(look, _("Members"), size="head"), self.members),
                 Sheet(look, Heading(look, _("Safety"), size="head"), self._form((IDLE_MINUTES,)), self.safety),
                 Sheet(look, Heading(look, _("Recovery sheet"), size="head"), self.recovery),
+                Sheet(look, Heading(look, _("How long things are kept"), size="head"), self.periods),
                 Label(
                     look, _("Peapod keeps everything on this laptop. It needs no network and no account."), ink="ink2"
                 ),
@@ -85,10 +88,15 @@ class SettingsPage(Page):
         self.members.refresh()
         self.safety.refresh()
         self.recovery.refresh()
+        self.periods.refresh()
 
     def show_place(self, place: Place) -> None:
         """Bring the part into view that is asked for."""
-        parts = {"members": self.members.add, "recovery": self.recovery.first_focus}
+        parts = {
+            "members": self.members.add,
+            "recovery": self.recovery.first_focus,
+            "retention": self.periods.first_focus,
+        }
         self.first_focus = parts.get(place.tab, self.fields[THEME.name].edit)
         if place.tab:
             QTimer.singleShot(0, self._scroll, partial(self._go_to, self.first_focus))

@@ -24,7 +24,7 @@ PLACES = {
     Waiting.BACKUP_OLD: Place("backups"),
     Waiting.RECOVERY_SHEET: Place("settings", tab="recovery"),
     Waiting.STICK: Place("backups", tab="stick"),
-    Waiting.RETENTION: Place("settings", tab="retention"),
+    Waiting.RETENTION: Place("due"),
 }
 
 
