@@ -12,6 +12,7 @@ from ui.backup.page import BackupsPage
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
+from ui.erasure.page import ErasePage
 from ui.find.panel import FindPanel
 from ui.help.panel import HelpPanel
 from ui.history.page import HistoryPage
@@ -21,6 +22,7 @@ from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
 from ui.places import Places
 from ui.reopening import Reopening
+from ui.retention.page import DuePage
 from ui.sessions.page import SessionsPage
 from ui.sessions.session import SessionPage
 from ui.settings.page import SettingsPage
@@ -34,6 +36,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
     PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),
+    PageKind("erase", lambda: _("Erase a person"), "clear", ErasePage, part_of="people"),
+    PageKind("due", lambda: _("Due to go"), "history", DuePage, part_of="settings"),
     PageKind("backups", lambda: _("Backups"), "backup", BackupsPage, part_of="settings"),
     PageKind("history", lambda: _("History"), "history", HistoryPage, foot=True),
     PageKind("settings", lambda: _("Settings"), "settings", SettingsPage, foot=True),
