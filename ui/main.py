@@ -9,6 +9,7 @@ from app.workspace import Workspace
 from ui.asking import Asking, Dialogs
 from ui.backup.keeping import Keeping
 from ui.backup.page import BackupsPage
+from ui.backup.restoring import Restoring
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
@@ -20,7 +21,7 @@ from ui.importing.page import ImportPage
 from ui.look.look import Look
 from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
-from ui.places import Places
+from ui.places import Place, Places
 from ui.reopening import Reopening
 from ui.retention.page import DuePage
 from ui.sessions.page import SessionsPage
@@ -55,6 +56,10 @@ def open_window(
     desk = Desk(workspace, changing, commits, look, places, asks, shower, Reopening(frame), keeping)
     window = MainWindow(desk, PAGES)
     keeping.setParent(window)
+    restoring = Restoring(desk, window)
+    window.only_read.restore_asked.connect(restoring.begin_newest)
+    restoring.refused.connect(window.say_no)
+    restoring.passphrase_asked.connect(lambda _copy: desk.places.go(Place("backups", tab="restore")))
     finding, helping = FindPanel(desk, window), HelpPanel(look, window)
     window.find_asked.connect(finding.open)
     window.help_asked.connect(helping.open)

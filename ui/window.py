@@ -181,7 +181,6 @@ class MainWindow(QWidget):
         self.desk.places.asked.connect(self._show)
         self.desk.changing.saving.connect(self._on_saving)
         self.desk.keeping.changed.connect(self._show_safety)
-        self.only_read.restore_asked.connect(self._go_restore)
         self.desk.commits.committed.connect(self._on_committed)
 
     @Slot(object)
@@ -241,10 +240,6 @@ class MainWindow(QWidget):
 
     def _go_backups(self) -> None:
         self.desk.places.go(Place("backups"))
-
-    @Slot()
-    def _go_restore(self) -> None:
-        self.desk.places.go(Place("backups", tab="restore"))
 
     def _go_history(self) -> None:
         self.desk.places.go(Place("history"))

@@ -19,7 +19,7 @@ from ui.backup.status import backup_status
 from ui.desk import Desk
 from ui.page import Page
 from ui.parts.banner import Banner, BannerKind
-from ui.parts.buttons import Button, MainButton
+from ui.parts.buttons import Button, MainButton, Reason
 from ui.parts.empty import Empty
 from ui.parts.progress import Progress
 from ui.parts.sheet import Across, Down, Scroll
@@ -84,7 +84,7 @@ class BackupsPage(Page):
         inside = QWidget()
         inside.setLayout(Down(look, self.copies, self.none, None, gap=14))
         self.body.addLayout(Across(look, Heading(look, _("Backups"), size="display"), self.state, None, gap=14))
-        self.body.addLayout(Across(look, self.now, self.stick, self.from_stick, None, gap=10))
+        self.body.addLayout(Across(look, self.now, self.stick, self.from_stick, Reason(look, self.now), None, gap=10))
         for part in (self.progress, self.said, self.other_key, Heading(look, _("On this laptop"), size="head")):
             self.body.addWidget(part)
         self.body.addWidget(Scroll(look, inside), 1)

@@ -4,11 +4,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.backup.keying import CopyKey, key_by_passphrase, key_in_use
 from app.backup.restoring import restore
-from app.backup.rules import Copy
+from app.backup.rules import Copy, newest
 from app.i18n import _
 from app.reminders.ages import moment_words
 from app.security.keys import LEAST_KIB
@@ -42,6 +42,13 @@ class Restoring(QObject):
         workspace = self._desk.workspace
         folder, raw = workspace.folder, workspace.key
         self._find(copy, lambda _job: key_in_use(folder, copy.folder, raw))
+
+    @Slot()
+    def begin_newest(self) -> None:
+        """Go back to the newest good backup."""
+        copy = newest(self._desk.keeping.copies)
+        if copy is not None:
+            self.begin(copy)
 
     def try_passphrase(self, copy: Copy, passphrase: str) -> None:
         """Go back to a backup of the passphrase that it was made under."""

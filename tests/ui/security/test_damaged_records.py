@@ -96,7 +96,7 @@ def test_a_wrong_passphrase_of_whole_records_offers_no_backup(qtbot, begin, fold
     assert not program.unlock.restore.isVisible()
 
 
-def test_damage_inside_is_found_while_they_are_open_and_said_over_every_page(qtbot, begin, folder):
+def test_damage_inside_is_found_while_they_are_open_and_said_over_every_page(qtbot, begin, folder, answers):
     spoil(folder / RECORDS, (folder / RECORDS).stat().st_size - PAGE)
     program = begin(folder)
     unlock(qtbot, program)
@@ -109,9 +109,9 @@ def test_damage_inside_is_found_while_they_are_open_and_said_over_every_page(qtb
     assert window.only_read.banner.title.text() == "The records are damaged"
     assert window.only_read.restore.text() == "Restore the backup of today at 9:30"
     assert window.strip.items["saved"].text() == "Records damaged, for reading only"
-    window.only_read.restore.click()
     with qtbot.waitSignal(program.opened):
-        window.page.copies.lines[0].restore.click()
+        window.only_read.restore.click()
+    assert answers.asked == ["Restore the backup of today at 9:30?"]
     assert names(program) == ["Ada"]
     assert program.inside.window.page.said.title.text() == "The backup was restored."
     assert not program.inside.window.only_read.isVisible()
