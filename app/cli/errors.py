@@ -17,6 +17,11 @@ class PassphrasesDiffer(Refused):
 
 
 @dataclass(eq=False)
+class NotConfirmed(Refused):
+    """There is nobody to ask whether a backup shall take the place of the records."""
+
+
+@dataclass(eq=False)
 class ColumnsUnknown(Refused):
     """No column of a list is known to name people."""
 

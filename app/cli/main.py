@@ -8,7 +8,18 @@ from typing import TextIO
 
 import click
 
-from app.cli import check_in, checking, creating, documents, exporting, importing, listing, person, recovering
+from app.cli import (
+    backing_up,
+    check_in,
+    checking,
+    creating,
+    documents,
+    exporting,
+    importing,
+    listing,
+    person,
+    recovering,
+)
 from app.cli.terms import Terms, nowhere, workspace_option
 from app.clock import Clock, SystemClock
 from app.errors import Refused, Unavailable
@@ -58,6 +69,9 @@ def commands() -> click.Group:
             exporting.command(),
             person.group(),
             checking.command(),
+            backing_up.backup_command(),
+            backing_up.backups_command(),
+            backing_up.restore_command(),
             recovering.group(),
         ],
         params=[workspace_option(nowhere), _version()],

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for why a command is not carried out."""
 
-from app.cli.errors import ColumnsUnknown, NameNotGiven, PassphraseNeeded, PassphrasesDiffer
+from app.cli.errors import ColumnsUnknown, NameNotGiven, NotConfirmed, PassphraseNeeded, PassphrasesDiffer
 from app.i18n import _
 from app.search.naming import Ambiguous
 from app.wording.common import Words
@@ -23,6 +23,10 @@ def _passphrases_differ(error: PassphrasesDiffer) -> str:
     return _("The two passphrases are not the same. Nothing was made. Try again.")
 
 
+def _not_confirmed(error: NotConfirmed) -> str:
+    return _("Nothing was restored, as there is nobody to ask. Give --yes if you are sure.")
+
+
 def _columns_unknown(error: ColumnsUnknown) -> str:
     return _(
         "No column of {file} is known to be a name or an e-mail. Nothing was imported. "
@@ -38,6 +42,7 @@ WORDS: Words = {
     Ambiguous: _ambiguous,
     PassphraseNeeded: _passphrase_needed,
     PassphrasesDiffer: _passphrases_differ,
+    NotConfirmed: _not_confirmed,
     ColumnsUnknown: _columns_unknown,
     NameNotGiven: _name_not_given,
 }

@@ -114,6 +114,20 @@ def test_what_is_no_command_is_a_matter_of_usage():
     assert (ended.status, ended.out) == (2, "")
 
 
+def test_a_backup_on_a_stick_brings_everything_to_another_laptop(tmp_path):
+    here, there, stick = tmp_path / "here", tmp_path / "there", tmp_path / "stick"
+    stick.mkdir()
+    (tmp_path / "people.csv").write_text(LIST, encoding="utf-8")
+    peapod("create", "--team", "Rivermill", "--member", "Ruth A.", "-w", here)
+    peapod("import", "people", tmp_path / "people.csv", "-w", here)
+    before = peapod("list", "people", "--json", "-w", here).out
+    made = peapod("backup", "--to", stick, "-w", here)
+    restored = peapod("restore", made.out.strip(), "--yes", "-w", there)
+    assert (made.status, made.err, restored.status, restored.err) == (0, "", 0, "")
+    assert peapod("list", "people", "--json", "-w", there).out == before
+    assert [row["why"] for row in json.loads(peapod("backups", "--json", "-w", here).out)] == ["before-import"]
+
+
 def test_a_new_passphrase_is_asked_for_twice_and_never_shown(tmp_path):
     status, shown = typed(
         pytest.importorskip("pty").fork,

@@ -8,15 +8,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.backup.rules import Copy, Why
+from app.backup.rules import Copy
+from app.backup.words import size_words, state_words, why_words
 from app.i18n import _
 from app.reminders.ages import moment_words
 from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.sheet import Across, Down, Rule, Sheet
 from ui.parts.text import Hint, Label, Picture
-
-MEGABYTE = 1_000_000
 
 
 class Copies(Sheet):
@@ -74,8 +73,8 @@ class CopyLine(QWidget):
         good = copy.good
         mark = Picture(look, "saved" if good else "stop", ink="accent" if good else "stop", size=22)
         self.when = Label(look, moment, bold=True)
-        state = _("checked") if good else _("damaged, take another one")
-        self.detail = Hint(look, " · ".join((_why_words(copy.why), _size_words(copy.size), state)), size="body")
+        detail = (why_words(copy.why), size_words(copy.size), state_words(copy))
+        self.detail = Hint(look, " · ".join(detail), size="body")
         self.restore = Button(look, _("Restore"), "backup", small=True)
         self.restore.setAccessibleName(_("Restore the backup of {when}").format(when=moment_words(copy.made_at, now)))
         self.restore.setVisible(good)
@@ -84,20 +83,3 @@ class CopyLine(QWidget):
         row.addWidget(self.restore)
         self.setLayout(row)
         self.setMinimumHeight(look.control(54))
-
-
-def _why_words(why: Why) -> str:
-    return {
-        Why.HOURLY: _("Hourly"),
-        Why.DAILY: _("Daily"),
-        Why.BY_HAND: _("Made by hand"),
-        Why.BEFORE_MIGRATION: _("Before the step to a newer Peapod"),
-        Why.BEFORE_IMPORT: _("Before an import"),
-        Why.BEFORE_RESTORE: _("Before restoring"),
-        Why.STICK: _("On a stick"),
-    }[why]
-
-
-def _size_words(size: int) -> str:
-    """Return a size in megabytes, as a stick has it; at least one tenth."""
-    return _("{size} MB").format(size=f"{max(size / MEGABYTE, 0.1):.1f}")

@@ -17,6 +17,7 @@ ARGUMENTS = {"list attendance": ["--session", "Joint event"], "export": ["Joint 
 
 @pytest.mark.parametrize("command", PROMISED)
 def test_each_command_prints_the_fields_that_are_promised(run, tmp_path, command):
+    run("backup")
     more = [*ARGUMENTS.get(command, []), *(["--to", str(tmp_path / "out")] if command == "export" else [])]
     rows = run(*command.split(), *more, "--json").rows
     assert rows
