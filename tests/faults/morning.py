@@ -20,8 +20,6 @@ from app.erasure.finishing import finish_erasing
 from app.errors import Unavailable
 from app.files.commands import keep_file
 from app.files.store import put
-from app.importing.commands import import_people
-from app.importing.queries import make_plan, open_list
 from app.journal.commands import undo
 from app.journal.queries import latest_dot, undo_target
 from app.people.commands import add_person, change_person, delete_person
@@ -30,9 +28,8 @@ from app.workspace import Workspace
 from db.journal import Dot, Op
 from db.types import AttendanceId, Role
 from tests.clocks import TestClock
-from tests.faults.places import MORNING, invited, opened, session_of, told
+from tests.faults.places import LIST, MORNING, import_list, invited, opened, session_of, told
 
-LIST = "Name,E-mail,Phone\n" + "".join(f"Nadia {n} Rahman,nadia{n}@example.org,0118 496 {n:04}\n" for n in range(40))
 ASKED = "?"
 GOES = "Kofi Mensah"
 
@@ -120,10 +117,7 @@ class Morning:
         self.drafts += 1
 
     def import_list(self) -> None:
-        with self.workspace.read() as tx:
-            listed = open_list(tx, self.list_file)
-            plan = make_plan(tx, listed.table, listed.columns)
-        import_people(self.workspace, plan, choices={}, session_id=self.session_id)
+        import_list(self.workspace, self.list_file)
 
     def keep_file(self) -> None:
         stored = put(self.workspace.folder, self.dice.randbytes(self.dice.randrange(200_000)))

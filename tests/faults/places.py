@@ -7,8 +7,10 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.attendance.commands import invite
+from app.attendance.commands import invite, walk_in
 from app.door import FILES, RECORDS
+from app.importing.commands import import_people
+from app.importing.queries import make_plan, open_list
 from app.opening import lock_workspace, open_workspace
 from app.people.commands import add_person
 from app.security.keys import Cost, write_keys
@@ -18,7 +20,7 @@ from app.workspace import Workspace
 from db.journal import JournalEntry, Kind, Op
 from db.models import Attendance, DesignSession, Person
 from db.records import Migrate, create_records, open_records
-from db.types import MemberId, PersonId, SessionId, new_id
+from db.types import MemberId, PersonId, Role, SessionId, new_id
 from tests.builders import add_session
 from tests.clocks import TestClock
 
@@ -30,6 +32,7 @@ TEAM = "North Reading team"
 PASSPHRASE = "seven quiet herons wading"
 PEOPLE = ("Ngozi Bello", "শিরিন আক্তার", "Zoë Ærø", "Żaneta Wójcik", "محمد حسن", "Tom Okafor", "O’Neil Price", "李小龙")
 DAY = date(2026, 11, 26)
+LIST = "Name,E-mail,Phone\n" + "".join(f"Nadia {n} Rahman,nadia{n}@example.org,0118 496 {n:04}\n" for n in range(40))
 
 Told = dict[int, dict[str, str]]
 
@@ -89,3 +92,23 @@ def invited(tx: Session) -> list[PersonId]:
     """Everybody who is on the list and has not come, by name."""
     query = select(Person.id).join(Attendance, Attendance.person_id == Person.id)
     return list(tx.scalars(query.where(Attendance.arrived_at.is_(None)).order_by(Person.name)))
+
+
+def walk_in_to(workspace: Workspace) -> None:
+    with workspace.read() as tx:
+        session_id = session_of(tx)
+    with workspace.change(Op.WALK_IN) as tx:
+        walk_in(tx, session_id, "Jean-Luc Moreau", Role.CARER, at=MORNING, now=MORNING)
+
+
+def import_list(workspace: Workspace, path: Path) -> None:
+    with workspace.read() as tx:
+        session_id, listed = session_of(tx), open_list(tx, path)
+        plan = make_plan(tx, listed.table, listed.columns)
+    import_people(workspace, plan, choices={}, session_id=session_id)
+
+
+def stands(workspace: Workspace) -> Told:
+    """What the journal says now."""
+    with workspace.read() as tx:
+        return told(tx)

@@ -5,18 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from app.attendance.commands import check_in, walk_in
+from app.attendance.commands import check_in
 from app.checking.files import check_workspace
-from app.importing.commands import import_people
-from app.importing.queries import make_plan, open_list
 from app.workspace import Workspace
 from db.errors import DiskFull, Unavailable
 from db.journal import Op
 from db.models import Person
-from db.types import Role
 from tests.clocks import TestClock
-from tests.faults.morning import LIST
-from tests.faults.places import MORNING, invited, opened, session_of, told
+from tests.faults.places import LIST, MORNING, import_list, invited, opened, session_of, told, walk_in_to
 from tests.faults.table import Condition, WayOut, fault, way_out
 
 Act = Callable[[Workspace], object]
@@ -39,20 +35,13 @@ def all_checked_in(workspace: Workspace) -> None:
             check_in(tx, session_id, person_id, at=MORNING, now=MORNING)
 
 
-def walking_in(workspace: Workspace) -> None:
-    with workspace.read() as tx:
-        session_id = session_of(tx)
-    with workspace.change(Op.WALK_IN) as tx:
-        walk_in(tx, session_id, "Jean-Luc Moreau", Role.CARER, at=MORNING, now=MORNING)
-
-
 def importing(workspace: Workspace) -> None:
-    import_list(workspace, LIST)
+    import_list(workspace, a_list(workspace, LIST))
 
 
 def importing_many_columns(workspace: Workspace) -> None:
     """What is remembered of the columns of such lists takes more room than the people."""
-    import_list(workspace, many_columns("Answer"))
+    import_list(workspace, a_list(workspace, many_columns("Answer")))
 
 
 def many_columns(title: str) -> str:
@@ -60,13 +49,10 @@ def many_columns(title: str) -> str:
     return f"Name{header}\nJagoda {title}{',' * COLUMNS}\n"
 
 
-def import_list(workspace: Workspace, written: str) -> None:
-    path = workspace.folder.parent / "people.csv"
+def a_list(workspace: Workspace, written: str) -> Path:
+    path = workspace.folder.with_name("people.csv")
     path.write_text(written, encoding="utf-8")
-    with workspace.read() as tx:
-        session_id, listed = session_of(tx), open_list(tx, path)
-        plan = make_plan(tx, listed.table, listed.columns)
-    import_people(workspace, plan, choices={}, session_id=session_id)
+    return path
 
 
 def let_grow_by(workspace: Workspace, pages: int) -> None:
@@ -86,7 +72,7 @@ def let_grow_by(workspace: Workspace, pages: int) -> None:
 )
 def test_without_room_nothing_is_half_done_and_with_room_it_is_done(workspace, seen, act):
     """Room is given page by page, so that it runs out at every place of the writing in turn."""
-    import_list(workspace, many_columns("Question"))
+    import_list(workspace, a_list(workspace, many_columns("Question")))
     with workspace.read() as tx:
         before = told(tx)
     assert any(done_within(workspace, act, pages, seen) for pages in range(MOST_PAGES))
@@ -98,8 +84,8 @@ def test_without_room_nothing_is_half_done_and_with_room_it_is_done(workspace, s
 @fault(Condition.FULL_WHILE_CHECKING_IN)
 def test_people_are_checked_in_until_there_is_no_room_and_again_when_there_is(workspace, seen):
     let_grow_by(workspace, 0)
-    done = next(number for number in range(1000) if not done_within(workspace, walking_in, 0, seen))
-    assert done_within(workspace, walking_in, 20, seen)
+    done = next(number for number in range(1000) if not done_within(workspace, walk_in_to, 0, seen))
+    assert done_within(workspace, walk_in_to, 20, seen)
     with workspace.read() as tx:
         assert sum(row.name == "Jean-Luc Moreau" for row in tx.query(Person)) == done + 1
         assert check_workspace(tx, workspace.folder).findings == ()

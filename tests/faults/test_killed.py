@@ -20,7 +20,7 @@ from tests.faults.table import Condition, WayOut, fault, way_out
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 200 if os.environ.get("PEAPOD_LONG") else 10
-MOST_ACTS = 60
+MOST_ACTS = 45
 LONGEST_ACT = 0.02  # seconds, so that the end comes within what is done next
 OPS_IN_ONE_ACT = 2
 
