@@ -1,39 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Making the sheets of a session as files; the window and the command line do it the same way."""
+"""Putting the sheets of a session into files; the window and the command line do it the same way."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
-from app.attendance.sheets import number_sheet
 from app.clock import today
-from app.documents.catalogue import EVACUATION_LIST, SIGN_IN_SHEET, DocumentClass, document_named
+from app.documents.catalogue import EVACUATION_LIST, document_named
+from app.documents.document import DocumentClass
+from app.documents.drawing import Drawn, draw
 from app.documents.errors import OnlyWithPassword
-from app.documents.paper.collecting import uncollected
 from app.documents.protecting import protect
-from app.documents.queries import evacuation_list_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle
 from app.documents.viewer import Viewer, leave_nothing
 from app.security.files import write_private
-from app.sessions.queries import session_header
-from app.settings.queries import member_name, setting
-from app.settings.schema import ORGANISATION, TEAM_NAME
 from app.workspace import Workspace
-from db.journal import Op
 from db.local import LocalSetting
 from db.types import SessionId
 
 FOLDER = "documents_folder"
 LISTED = "evacuation_list_of:"
-
-Draw = Callable[[BinaryIO, PrintStyle], Printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +33,24 @@ class Exported:
     Attributes:
         name: What commands call the document.
         path: Where it lies.
-        pages: How many pages it has.
-        missing: Characters that no font could draw; the user must be told.
+        printed: How many pages it has, and what no font could draw.
         protected: Whether it opens with the password alone.
     """
 
     name: str
     path: Path
-    pages: int
-    missing: tuple[str, ...]
+    printed: Printed
     protected: bool
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages it has."""
+        return self.printed.pages
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the characters that no font could draw; the user must be told."""
+        return self.printed.missing
 
 
 def export(
@@ -82,19 +80,19 @@ def export(
         NotFound: There is no such session, or no document of this name; nothing is written.
         Unavailable: A file cannot be written; those before it stay.
     """
-    wanted = [document_named(name) for name in names]
-    with workspace.read() as tx:
-        header = session_header(tx, session_id)
-    _number_lines(workspace, session_id, names)
-    on = header.held_on or today(workspace.clock)
-    made: list[Exported] = []
-    for document in wanted:
-        content, printed = _printed(workspace, session_id, document.name, style, mode)
-        locked = password if document.shown_to is DocumentClass.RESTRICTED else None
-        path = folder / document.file_name(project=header.project, session=header.title, on=on)
-        write_private(path, content if locked is None else protect(content, locked))
-        made.append(Exported(document.name, path, printed.pages, printed.missing, protected=locked is not None))
-    if EVACUATION_LIST in wanted and workspace.only_read is None:
+    return save(workspace, session_id, draw(workspace, session_id, names, style, mode), folder, password=password)
+
+
+def save(
+    workspace: Workspace, session_id: SessionId, drawn: Sequence[Drawn], folder: Path, *, password: str | None
+) -> list[Exported]:
+    """Put documents into a folder, each under its usual name, and return what was made.
+
+    Raises:
+        Unavailable: A file cannot be written; those before it stay.
+    """
+    made = [_saved(one, folder, password if one.shown_to is DocumentClass.RESTRICTED else None) for one in drawn]
+    if any(EVACUATION_LIST.name in one.holds for one in drawn) and workspace.only_read is None:
         with workspace.note() as tx:
             note_listed(tx, session_id, today(workspace.clock))
     return made
@@ -128,25 +126,38 @@ def view(
         NotFound: There is no such session, or no document of this name; nothing is written.
         Unavailable: A file cannot be written; those before it stay.
     """
-    wanted = [document_named(name) for name in names]
-    for document in wanted:
+    check_viewable(names)
+    return put_in_viewer(workspace, draw(workspace, session_id, names, style, mode), viewer)
+
+
+def check_viewable(names: Iterable[str]) -> None:
+    """Pass when the system's viewer may show all of these documents.
+
+    Raises:
+        OnlyWithPassword: One of them is restricted.
+        NotFound: There is no document of this name.
+    """
+    for document in [document_named(name) for name in names]:
         if document.shown_to is DocumentClass.RESTRICTED:
             raise OnlyWithPassword(document.title())
-    with workspace.read() as tx:
-        session_header(tx, session_id)
-    _number_lines(workspace, session_id, names)
+
+
+def put_in_viewer(workspace: Workspace, drawn: Iterable[Drawn], viewer: Viewer) -> list[Exported]:
+    """Put documents where the system's viewer finds them, and return what was made.
+
+    Raises:
+        OnlyWithPassword: One of them is restricted; those before it stay.
+        RecordsLocked: The records were locked meanwhile; nothing stays.
+        Unavailable: A file cannot be written; those before it stay.
+    """
     made: list[Exported] = []
-    for document in wanted:
-        content, printed = _printed(workspace, session_id, document.name, style, mode)
-        path = viewer.put((content,), name=f"{document.title()}.pdf")
-        made.append(Exported(document.name, path, printed.pages, printed.missing, protected=False))
+    for one in drawn:
+        if one.shown_to is DocumentClass.RESTRICTED:
+            raise OnlyWithPassword(one.title)
+        path = viewer.put((one.pdf,), name=f"{one.title}.pdf")
+        made.append(Exported(one.name, path, one.printed, protected=False))
     leave_nothing(workspace, viewer)
     return made
-
-
-def print_style(tx: Session, style: PrintStyle) -> PrintStyle:
-    """Return the style with the name of the organisation, or else of the team, in its foot."""
-    return replace(style, organisation=setting(tx, ORGANISATION) or setting(tx, TEAM_NAME))
 
 
 def last_folder(tx: Session) -> Path | None:
@@ -160,30 +171,7 @@ def remember_folder(tx: Session, folder: Path) -> None:
     tx.merge(LocalSetting(name=FOLDER, value=str(folder)))
 
 
-def _number_lines(workspace: Workspace, session_id: SessionId, names: Sequence[str]) -> None:
-    if SIGN_IN_SHEET.name in names:
-        with workspace.change(Op.PRINT_SHEETS) as tx:
-            number_sheet(tx, session_id)
-
-
-def _printed(
-    workspace: Workspace, session_id: SessionId, name: str, style: PrintStyle, mode: SignInMode
-) -> tuple[bytes, Printed]:
-    """Return a document whole; drawing it holds no transaction open."""
-    build = partial(_sign_in_sheet, mode=mode) if name == SIGN_IN_SHEET.name else _evacuation_list
-    with workspace.read() as tx:
-        style = print_style(tx, style)
-        draw = build(workspace, tx, session_id)
-    out = BytesIO()
-    with uncollected():
-        printed = draw(out, style)
-    return out.getvalue(), printed
-
-
-def _sign_in_sheet(workspace: Workspace, tx: Session, session_id: SessionId, mode: SignInMode) -> Draw:
-    return partial(SIGN_IN_SHEET.build, sign_in_sheet_of(tx, session_id, mode))
-
-
-def _evacuation_list(workspace: Workspace, tx: Session, session_id: SessionId) -> Draw:
-    member = member_name(tx, workspace.member)
-    return partial(EVACUATION_LIST.build, evacuation_list_of(tx, session_id, now=workspace.clock.now(), member=member))
+def _saved(drawn: Drawn, folder: Path, password: str | None) -> Exported:
+    path = folder / drawn.file_name
+    write_private(path, drawn.pdf if password is None else protect(drawn.pdf, password))
+    return Exported(drawn.name, path, drawn.printed, protected=password is not None)

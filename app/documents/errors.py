@@ -3,6 +3,8 @@
 
 Refused
 ├── NoPrinter           the laptop knows no printer
+├── NotPages            the pages to print are written in a way that is not read, or are not there
+├── NotCopies           the copies to print are no number that can be printed
 ├── FilePasswordShort   a password that opens a file can be tried for ever, so it has some length
 ├── FilePasswordLong    viewers do not read more of a password than this
 ├── OnlyWithPassword    a restricted document is not given to the system's viewer
@@ -19,6 +21,28 @@ from app.errors import Refused, Unavailable
 
 class NoPrinter(Refused):
     """The laptop knows no printer."""
+
+
+@dataclass(eq=False)
+class NotPages(Refused):
+    """The pages to print are written in a way that is not read, or are not there.
+
+    Attributes:
+        pages: How many there are.
+    """
+
+    pages: int
+
+
+@dataclass(eq=False)
+class NotCopies(Refused):
+    """The copies to print are no number that can be printed.
+
+    Attributes:
+        most: How many can be.
+    """
+
+    most: int
 
 
 class PrinterFailed(Unavailable):

@@ -9,7 +9,7 @@ from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
-from app.documents.paper.table import BLANK, Column, Text, Tick, table
+from app.documents.paper.table import BLANK, Cell, Column, Text, Tick, table
 from app.documents.parts import GAP, Heading, SheetParts, joined
 from app.documents.style import Printed, PrintSize, PrintStyle
 from app.i18n import _, ngettext
@@ -66,6 +66,7 @@ class EvacuationList:
         needs_help: Those who need help to leave.
         others: Everybody else, in the order to print.
         without_names: Counts by role.
+        spare_lines: Empty lines for people who come and are not expected.
     """
 
     session: str
@@ -78,6 +79,7 @@ class EvacuationList:
     needs_help: tuple[NeedsHelp, ...]
     others: tuple[InBuilding, ...]
     without_names: tuple[WithoutNames, ...] = ()
+    spare_lines: int = 0
 
     @property
     def total(self) -> int:
@@ -158,7 +160,8 @@ def _put_others(sheet: Sheet, content: EvacuationList) -> None:
     _put_section(sheet, _("Everybody else: {count}").format(count=len(content.others)))
     out = _out_column(sheet)
     columns = [out, Column(_("Name"), sheet.area.width - out.width, names_row=True)]
-    rows = [[_out_box(), Text(person.name, language=person.language)] for person in content.others]
+    names: list[Cell] = [Text(person.name, language=person.language) for person in content.others]
+    rows = [[_out_box(), name] for name in (*names, *(BLANK,) * content.spare_lines)]
     if rows:
         table(sheet, columns, rows, size=WORDS[sheet.style.size], row=ROW[sheet.style.size])
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app.clock import today
 from app.documents.catalogue import PERSON_RECORD
-from app.documents.commands import Exported, print_style
+from app.documents.commands import Exported
+from app.documents.drawing import print_style
 from app.documents.person_json import person_json
 from app.documents.person_words import person_sheet_of
 from app.documents.protecting import protect
@@ -43,7 +44,7 @@ def export_person(
     printed = PERSON_RECORD.build(person_sheet_of(record, now=workspace.clock.now(), member=member), out, style)
     path = _free(workspace, folder, ".pdf")
     write_private(path, out.getvalue() if password is None else protect(out.getvalue(), password))
-    return Exported(PERSON_RECORD.name, path, printed.pages, printed.missing, protected=password is not None)
+    return Exported(PERSON_RECORD.name, path, printed, protected=password is not None)
 
 
 def export_person_json(workspace: Workspace, person_id: PersonId, folder: Path) -> Path:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the sheets of a session say, read from the records."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -10,12 +11,14 @@ from app.attendance.queries import headcounts
 from app.attendance.rules import Presence
 from app.clock import local
 from app.days import day_words
+from app.documents.document import Asked
 from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
 from app.documents.sheet_codes import sheet_code
 from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet
 from app.i18n import _
 from app.people.names import first_and_initial
 from app.sessions.queries import SessionHeader, session_header
+from app.settings.queries import member_name
 from app.wording.vocabulary import role_word
 from db.types import SessionId
 
@@ -23,6 +26,27 @@ from db.types import SessionId
 def sheet_code_of(session_id: SessionId) -> str:
     """Return the code that all sign-in sheets of a session carry, so that paper finds its session again."""
     return sheet_code(session_id, "sign-in-sheet")
+
+
+def read_sign_in_sheet(tx: Session, asked: Asked) -> SignInSheet:
+    """Return the sign-in sheet that is asked for.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    sheet = sign_in_sheet_of(tx, asked.session_id, asked.mode)
+    return replace(sheet, walk_in_lines=sheet.walk_in_lines + asked.spares)
+
+
+def read_evacuation_list(tx: Session, asked: Asked) -> EvacuationList:
+    """Return who must be out, as whoever uses this laptop lists them now.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    member = member_name(tx, asked.workspace.member)
+    listed = evacuation_list_of(tx, asked.session_id, now=asked.workspace.clock.now(), member=member)
+    return replace(listed, spare_lines=asked.spares)
 
 
 def sign_in_sheet_of(tx: Session, session_id: SessionId, mode: SignInMode) -> SignInSheet:
@@ -37,8 +61,8 @@ def sign_in_sheet_of(tx: Session, session_id: SessionId, mode: SignInMode) -> Si
     return SignInSheet(
         code=sheet_code_of(session_id),
         session=header.title,
-        day=_day(header.held_on),
-        venue=_place(header),
+        day=day_or_nothing(header.held_on),
+        venue=place_of(header),
         rows=tuple(lines),
         mode=mode,
     )
@@ -64,8 +88,8 @@ def evacuation_list_of(tx: Session, session_id: SessionId, *, now: datetime, mem
     at = local(now)
     return EvacuationList(
         session=header.title,
-        day=_day(header.held_on or at.date()),
-        venue=_place(header),
+        day=day_or_nothing(header.held_on or at.date()),
+        venue=place_of(header),
         muster_point=header.muster_point or "",
         moment=moment,
         printed_at=f"{at.hour}:{at.minute:02}",
@@ -93,11 +117,13 @@ def _full_name(row: EvacuationRow) -> str:
     return _("{name} (known as {known_as})").format(name=row.name, known_as=row.known_as)
 
 
-def _day(day: date | None) -> str:
+def day_or_nothing(day: date | None) -> str:
+    """Return a day in words, or "" while it is not settled."""
     return "" if day is None else day_words(day)
 
 
-def _place(header: SessionHeader) -> str:
+def place_of(header: SessionHeader) -> str:
+    """Return venue and room, or ""."""
     return ", ".join(part for part in (header.venue, header.room) if part)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a document is printed, and what came of it. All measures are in points (72 to the inch)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -66,7 +66,9 @@ class Printed:
     Attributes:
         pages: How many pages there are.
         missing: Characters that no font has, sorted; each stands as "?" on the page, and the user must be told.
+        missing_in: The names and other texts that they stand in, sorted.
     """
 
     pages: int
     missing: tuple[str, ...]
+    missing_in: tuple[str, ...] = field(default=(), repr=False)

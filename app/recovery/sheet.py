@@ -8,7 +8,7 @@ from app.clock import today
 from app.days import day_words
 from app.documents import recovery_sheet
 from app.documents.catalogue import RECOVERY_SHEET
-from app.documents.commands import print_style
+from app.documents.drawing import print_style
 from app.documents.recovery_sheet import RecoverySheet
 from app.documents.style import PrintStyle
 from app.door import workspace_at

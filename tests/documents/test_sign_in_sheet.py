@@ -168,7 +168,9 @@ def test_towers_of_accents_stay_in_their_cell():
 
 
 def test_characters_that_no_font_has_are_told():
-    assert build(sign_in("Ada \ue000\U00013000"), BytesIO(), STANDARD) == Printed(1, ("\ue000", "\U00013000"))
+    assert build(sign_in("Ada \ue000\U00013000"), BytesIO(), STANDARD) == Printed(
+        1, ("\ue000", "\U00013000"), ("Ada \ue000\U00013000",)
+    )
 
 
 def test_a_page_code_is_what_the_sheet_prints():

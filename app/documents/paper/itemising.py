@@ -10,6 +10,7 @@ from app.documents.paper.clusters import cleaned, clusters, drawn, looks_like_em
 from app.documents.paper.fonts import Chain, Face, FontLibrary
 
 STAND_IN = "?"
+LONGEST_TOLD = 60  # characters of a text that holds what no font has
 _WORDS = re.compile(
     r" +|[:;,.!?]+(?= |$)|[^ ]+?(?=[:;,.!?]*(?: |$))"
 )  # a word's font is not chosen by the colon after it
@@ -27,10 +28,11 @@ class Piece:
 
 
 class Itemiser:
-    """Chooses fonts for the texts of one document, and remembers the characters that none has."""
+    """Chooses fonts for the texts of one document, and remembers the characters that none has and where they stand."""
 
     def __init__(self, fonts: FontLibrary) -> None:
         self.missing: set[str] = set()
+        self.missing_in: set[str] = set()
         self._fonts = fonts
         self._chains: dict[tuple[str, bool], Chain] = {}
         self._drawable: dict[Chain, frozenset[str]] = {}
@@ -42,7 +44,9 @@ class Itemiser:
         if chain[0].covers(text):
             return text
         lost = set(drawn(text)) - self._drawn_by(chain)
-        self.missing |= lost
+        if lost:
+            self.missing |= lost
+            self.missing_in.add(text[:LONGEST_TOLD])
         return "".join(STAND_IN if character in lost else character for character in text)
 
     def chain(self, language: str, *, bold: bool) -> Chain:

@@ -90,6 +90,11 @@ class Typesetter:
         """Return the characters that were asked for and are in no font."""
         return frozenset(self._itemiser.missing)
 
+    @property
+    def missing_in(self) -> frozenset[str]:
+        """Return the texts in which they stand, as far as is needed to know them again."""
+        return frozenset(self._itemiser.missing_in)
+
     def wrap(self, text: str, width: float, kind: Type) -> Paragraph:
         """Return the text in lines none of which is wider than `width` points.
 

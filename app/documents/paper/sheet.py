@@ -4,6 +4,7 @@
 Nothing is drawn before `finish`: what stands where is plain data until then, so it can be counted and checked.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO, Protocol
@@ -49,7 +50,7 @@ class Layout:
         drawn = BytesIO()
         self.draw(drawn, words)
         compact(drawn, out)
-        return Printed(len(self.pages), tuple(sorted(self.typesetter.missing)))
+        return printed(len(self.pages), [self.typesetter])
 
     def draw(self, out: BinaryIO, words: FileWords) -> None:
         """Draw the pages as a PDF that is not made small yet."""
@@ -158,6 +159,16 @@ class Sheet:
             page += self._parts.foot(self, box, page_words.format(page=number, pages=len(self._pages)))
         pages = tuple(tuple(page) for page in self._pages)
         return Layout(pages, self.document, self.typesetter, self.style.paper.value)
+
+
+def printed(pages: int, typesetters: Iterable[Typesetter]) -> Printed:
+    """Return what came of pages that these typesetters set."""
+    missing: set[str] = set()
+    missing_in: set[str] = set()
+    for typesetter in typesetters:
+        missing |= typesetter.missing
+        missing_in |= typesetter.missing_in
+    return Printed(pages, tuple(sorted(missing)), tuple(sorted(missing_in)))
 
 
 def readable(node: Node, paragraph: Paragraph) -> Node:

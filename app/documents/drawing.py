@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents of a session drawn from the records: they lie nowhere yet, so that the user can look before they do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.attendance.sheets import number_sheet
+from app.clock import today
+from app.documents.catalogue import SIGN_IN_SHEET, document_named
+from app.documents.document import Asked, DocumentClass, SessionDocument
+from app.documents.paper.collecting import uncollected
+from app.documents.sign_in_sheet import SignInMode
+from app.documents.style import Printed, PrintStyle
+from app.sessions.queries import session_header
+from app.settings.queries import setting
+from app.settings.schema import ORGANISATION, TEAM_NAME
+from app.workspace import Workspace
+from db.journal import Op
+from db.types import SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One document, whole, that lies in no file yet.
+
+    Attributes:
+        name: What commands call it.
+        title: What the user calls it.
+        shown_to: Who may see it.
+        file_name: What its file is called unless the user gives another name.
+        pdf: The document.
+        printed: How many pages it has, and what no font could draw.
+        bound: What commands call the documents in it, where it is several in one.
+    """
+
+    name: str
+    title: str
+    shown_to: DocumentClass
+    file_name: str
+    pdf: bytes = field(repr=False)
+    printed: Printed
+    bound: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Return what commands call all that it holds."""
+        return self.bound or (self.name,)
+
+
+def draw(
+    workspace: Workspace,
+    session_id: SessionId,
+    names: Sequence[str],
+    style: PrintStyle,
+    mode: SignInMode = SignInMode.LIST,
+) -> list[Drawn]:
+    """Return documents of a session. The sign-in sheet gives a line to everybody who has none.
+
+    Args:
+        workspace: The records.
+        session_id: The session.
+        names: What commands call the documents.
+        style: How they are printed.
+        mode: How people sign.
+
+    Raises:
+        NotFound: There is no such session, or no document of this name; nothing is drawn.
+    """
+    wanted = [document_named(name) for name in names]
+    with workspace.read() as tx:
+        header = session_header(tx, session_id)
+    if SIGN_IN_SHEET in wanted:
+        number_lines(workspace, session_id)
+    on = header.held_on or today(workspace.clock)
+    asked = Asked(workspace, session_id, mode)
+    return [
+        _drawn(asked, one, style, one.file_name(project=header.project, session=header.title, on=on)) for one in wanted
+    ]
+
+
+def number_lines(workspace: Workspace, session_id: SessionId) -> None:
+    """Give a line on the sign-in sheet to everybody who has none."""
+    with workspace.change(Op.PRINT_SHEETS) as tx:
+        number_sheet(tx, session_id)
+
+
+def print_style(tx: Session, style: PrintStyle) -> PrintStyle:
+    """Return the style with the name of the organisation, or else of the team, in its foot."""
+    return replace(style, organisation=setting(tx, ORGANISATION) or setting(tx, TEAM_NAME))
+
+
+def _drawn(asked: Asked, document: SessionDocument[Any], style: PrintStyle, file_name: str) -> Drawn:
+    """Return a document whole; drawing it holds no transaction open."""
+    with asked.workspace.read() as tx:
+        style = print_style(tx, style)
+        write = document.read_to_draw(tx, asked)
+    out = BytesIO()
+    with uncollected():
+        printed = write(out, style)
+    return Drawn(document.name, document.title(), document.shown_to, file_name, out.getvalue(), printed)
