@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.asking import query_figures
+from tests.benchmarks.backing_up import backup_figures
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.hiding import hiding_figures
 from tests.benchmarks.large import EMPTY, LARGE, LARGEST, Built, built
@@ -30,6 +31,7 @@ MEASURES: dict[str, Measure] = {
     "queries": lambda _, large: query_figures(large),
     "check-in": lambda _, large: check_in_figures(large),
     "import": lambda empty, _: import_figures(empty),
+    "backup": lambda _, large: backup_figures(large),
     "memory": memory_figures,
     "hiding": lambda _empty, large: hiding_figures(large),
     "paper": lambda _empty, _large: paper_figures(),

@@ -221,6 +221,21 @@ def test_old_copies_go_when_a_newer_one_is_good(team, clock):
     assert len(copies(team.folder)) == 10
 
 
+@pytest.mark.parametrize("jump", [timedelta(days=365), timedelta(hours=-1), timedelta(days=31), timedelta(days=-2500)])
+def test_the_last_good_copy_is_there_whatever_the_clock_does(team, clock, jump):
+    for _ in range(3):
+        last = back_up(team, Why.HOURLY)
+        clock.pass_time(hours=1)
+    clock.instant += jump
+    (team.folder / "keys.json").rename(team.folder / "away")
+    with pytest.raises(KeysMissing):
+        back_up(team, Why.HOURLY)
+    assert newest_good(team.folder) == last
+    (team.folder / "away").rename(team.folder / "keys.json")
+    for _ in range(3):
+        assert newest_good(team.folder) == back_up(team, Why.HOURLY)
+
+
 def test_what_cannot_be_read_as_a_backup_is_left_alone(team):
     made = back_up(team, Why.HOURLY)
     for name, content in {"a": "{", "b": '{"format": 1}', "c": "[]"}.items():
