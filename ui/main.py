@@ -21,6 +21,7 @@ from ui.importing.page import ImportPage
 from ui.look.look import Look
 from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
+from ui.people.record import RecordPage
 from ui.places import Place, Places
 from ui.reopening import Reopening
 from ui.retention.page import DuePage
@@ -37,6 +38,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
     PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),
+    PageKind("record", lambda: _("Everything we hold"), "save", RecordPage, part_of="people"),
     PageKind("erase", lambda: _("Erase a person"), "clear", ErasePage, part_of="people"),
     PageKind("due", lambda: _("Due to go"), "history", DuePage, part_of="settings"),
     PageKind("backups", lambda: _("Backups"), "backup", BackupsPage, part_of="settings"),

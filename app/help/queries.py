@@ -17,6 +17,7 @@ ORDER = (
     "people",
     "duplicates",
     "import",
+    "record",
     "erase",
     "history",
     "backups",

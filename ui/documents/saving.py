@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from app.documents.catalogue import EVACUATION_LIST
 from app.documents.commands import Exported, export, last_folder, remember_folder, view
@@ -16,6 +17,7 @@ from db.types import SessionId
 from ui.jobs import Job
 from ui.page import Page
 
+Made = TypeVar("Made")
 Tell = Callable[[str, str], object]  # a line, and a sentence or ""
 
 
@@ -69,7 +71,7 @@ def save_sheets(page: Page, wanted: Wanted, password: str | None, told: Tell, *,
         locked = show_password and any(one.protected for one in made)
         told(saved_words(made), "\n".join(password_words(made, password or "")) if locked else "")
 
-    return _started(page, work, tell)
+    return started(page, work, tell)
 
 
 def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
@@ -94,7 +96,7 @@ def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
         elif missing_words(made):
             told(missing_words(made), "")
 
-    return _started(page, work, show)
+    return started(page, work, show)
 
 
 def folder_of(page: Page) -> Path | None:
@@ -126,7 +128,8 @@ def missing_words(made: Sequence[Exported]) -> str:
     return words.format(letters=missing) if missing else ""
 
 
-def _started(page: Page, work: Callable[[Job], list[Exported]], finished: Callable[[list[Exported]], None]) -> Job:
+def started(page: Page, work: Callable[[Job], Made], finished: Callable[[Made], None]) -> Job:
+    """Begin to make files beside the window; a refusal is shown on the page."""
     job = Job(work, page)
     job.finished.connect(page.while_open(finished))
     job.refused.connect(page.while_open(page.say_no))

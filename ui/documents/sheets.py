@@ -36,7 +36,7 @@ class Sheets(Tab):
         look = page.desk.look
         self.ticks = {document.name: Tick(look, document.title()) for document in DOCUMENTS}
         self.mode = ChoiceField(look, [(mode.value, words) for mode, words in _modes().items()])
-        self.print_size = ChoiceField(look, [(size.value, words) for size, words in _sizes().items()])
+        self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
         self.view = Button(look, _("Open in the PDF viewer"), "document")
@@ -130,5 +130,6 @@ def _modes() -> dict[SignInMode, str]:
     }
 
 
-def _sizes() -> dict[PrintSize, str]:
+def sizes() -> dict[PrintSize, str]:
+    """Return the sizes of print there are, in words."""
     return {PrintSize.STANDARD: _("Standard, 12 point"), PrintSize.LARGE: _("Large print, 18 point")}

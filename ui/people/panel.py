@@ -2,6 +2,7 @@
 """The panel of one person: read, change in place, add to a session, take out."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -110,7 +111,8 @@ class PersonPanel(Sheet):
         self.edit.clicked.connect(self._on_edit)
         self.close_button.clicked.connect(self.closed)
         self.reading.session_asked.connect(self.session_asked)
-        self.reading.erase_asked.connect(self._erase)
+        self.reading.record_asked.connect(partial(self._go, "record"))
+        self.reading.erase_asked.connect(partial(self._go, "erase"))
         self.editing.delete_pressed.connect(self._delete)
         self.add_to.left_changed.connect(self._add_to_session)
 
@@ -146,8 +148,8 @@ class PersonPanel(Sheet):
         person_id = self._shown()
         self._page.change(Op.DELETE_PERSON, lambda tx: delete_person(tx, person_id))
 
-    def _erase(self) -> None:
-        self._page.desk.places.go(Place("erase", self._shown()))
+    def _go(self, page: str) -> None:
+        self._page.desk.places.go(Place(page, self._shown()))
 
     def _add_to_session(self, session_id: str) -> None:
         person_id = self._shown()

@@ -27,10 +27,12 @@ class Reading(QWidget):
 
     Signals:
         session_asked: the user wants to see a session; argument: its id.
+        record_asked: the user wants the person's whole record.
         erase_asked: the user wants to erase the person.
     """
 
     session_asked = Signal(str)
+    record_asked = Signal()
     erase_asked = Signal()
 
     def __init__(
@@ -189,9 +191,12 @@ class Reading(QWidget):
         return section(self.look, _("Note"), Label(self.look, card.note)) if card.note else None
 
     def _held(self, _card: PersonCard) -> QWidget:
+        record = QuietButton(self.look, _("Save everything we hold"))
         erase = QuietButton(self.look, _("Erase this person"))
+        record.clicked.connect(self.record_asked)
         erase.clicked.connect(self.erase_asked)
-        return section(self.look, _("What we hold"), Across(self.look, erase, None))
+        lines = [Across(self.look, button, None) for button in (record, erase)]
+        return section(self.look, _("What we hold"), *lines)
 
 
 def _under(look: Look, parts: list[QWidget]) -> QWidget | None:
