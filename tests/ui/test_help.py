@@ -31,6 +31,7 @@ def test_a_word_finds_its_pages_with_titles_first(panel):
     panel.open("today")
     panel.search.searched.emit("evacuation")
     assert {panel.list.item(row).text() for row in range(panel.list.count())} == {
+        "Today",
         "The room",
         "Sheets to print",
         "All keys",

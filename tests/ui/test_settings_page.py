@@ -99,3 +99,9 @@ def _members(workspace):
 def _has_pin(workspace):
     with workspace.read() as tx:
         return has_pin(tx)
+
+
+def test_settings_lead_to_the_backups(desk, page):
+    page.show()
+    page.backups.click()
+    assert desk.places.here == Place("backups")

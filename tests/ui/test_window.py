@@ -1,5 +1,7 @@
 """The window hosts pages: going places, undoing, emptying, larger text, areas by key."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -11,6 +13,7 @@ from tests.builders import add_person, add_session
 from ui.actions import Action, described
 from ui.main import open_window
 from ui.places import Place
+from ui.today.waiting import PLACES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -148,3 +151,30 @@ def test_every_action_of_the_window_says_what_it_does(window):
     offered = [act for act in window.actions() if act.data() is not None]
     assert {act.text() for act in offered} == {described(act.data()).text for act in offered}
     assert all(act.statusTip() for act in offered)
+
+
+def test_the_strip_says_how_old_the_newest_backup_is_and_leads_to_the_backups(window, clock):
+    keeping = window.desk.keeping
+    assert window.strip.items["backup"].text() == "No backup yet"
+    keeping.safety = replace(keeping.safety, last_good=clock.now())
+    clock.pass_time(minutes=12)
+    keeping.changed.emit()
+    assert window.strip.items["backup"].text() == "Backed up 12 minutes ago"
+    window.strip.items["backup"].click()
+    assert window.page.accessibleName() == "Backups"
+
+
+def test_a_backup_that_failed_takes_the_first_word_of_the_strip_until_one_is_made(window):
+    keeping = window.desk.keeping
+    keeping.safety = replace(keeping.safety, fails="The disk is full.")
+    keeping.changed.emit()
+    assert window.strip.items["saved"].text() == "The last backup was not made"
+    window.strip.items["saved"].click()
+    assert window.page.accessibleName() == "Backups"
+    keeping.safety = replace(keeping.safety, fails="")
+    keeping.changed.emit()
+    assert window.strip.items["saved"].text() == "All changes saved"
+
+
+def test_what_waits_leads_to_pages_that_there_are(window):
+    assert {place.page for place in PLACES.values()} <= set(window.kinds)

@@ -31,8 +31,9 @@ from ui.desk import Desk
 from ui.forms import Form
 from ui.look.tokens import Theme
 from ui.page import Page
+from ui.parts.buttons import Button
 from ui.parts.fields import ChoiceField, Field, LineField
-from ui.parts.sheet import Down, Scroll, Sheet
+from ui.parts.sheet import Across, Down, Scroll, Sheet
 from ui.parts.text import Heading, Label
 from ui.places import Place
 from ui.refusals import refusals_shown
@@ -65,6 +66,7 @@ class SettingsPage(Page):
                 Sheet(look, Heading(look, _("Members"), size="head"), self.members),
                 Sheet(look, Heading(look, _("Safety"), size="head"), self._form((IDLE_MINUTES,)), self.safety),
                 Sheet(look, Heading(look, _("Recovery sheet"), size="head"), self.recovery),
+                Sheet(look, Heading(look, _("Backups"), size="head"), *self._backups()),
                 Sheet(look, Heading(look, _("How long things are kept"), size="head"), self.periods),
                 Label(
                     look, _("Peapod keeps everything on this laptop. It needs no network and no account."), ink="ink2"
@@ -105,6 +107,13 @@ class SettingsPage(Page):
         """Bring what is asked for into view, with what stands around it."""
         wanted.setFocus()
         self._scroll.ensureWidgetVisible(wanted, 0, self._scroll.viewport().height() // 3)
+
+    def _backups(self) -> tuple[QWidget, Across]:
+        look = self.desk.look
+        self.backups = Button(look, _("See the backups"), "backup")
+        self.backups.clicked.connect(partial(self.desk.places.go, Place("backups")))
+        words = _("Peapod makes backups by itself. Put one on a stick every two weeks, as a laptop can be lost.")
+        return Label(look, words), Across(look, self.backups, None)
 
     def _form(self, settings: tuple[Setting, ...]) -> Form:
         form = Form(self.desk.look)

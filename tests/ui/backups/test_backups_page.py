@@ -1,22 +1,23 @@
 """The page of backups: what there is, one more, one on a stick, and back to one of them."""
 
+import threading
+
 import pytest
 
 from app.backup.commands import back_up_to
 from app.backup.queries import copies, last_stick
 from app.backup.rules import Why
-from app.security.keys import write_keys
+from app.opening import create_workspace
 from app.settings.queries import members
 from db.errors import Damaged
 from db.journal import Op
-from db.records import create_records
 from tests.builders import add_person
-from tests.ui.backups.conftest import CHEAP
+from tests.ui.backups.conftest import CHEAP, PASSPHRASE
 from ui.backup.page import BackupsPage
 from ui.places import Place
 from ui.reopening import Way
 
-OTHER_KEY = bytes(range(1, 33))
+OTHER = "nine patient otters"
 
 
 @pytest.fixture
@@ -113,12 +114,56 @@ def test_afterwards_the_page_says_that_it_was_restored(page):
 
 @pytest.fixture
 def strange_stick(tmp_path, clock):
-    """A stick with a backup of records that have another key and another passphrase."""
-    folder = tmp_path / "other"
-    folder.mkdir()
-    create_records(folder / "records.db", OTHER_KEY)
-    write_keys(folder, OTHER_KEY, "nine patient otters", team="Other", cost=CHEAP)
-    return folder
+    """A folder on a stick with a backup of records that have another key and another passphrase."""
+    folder, stick = tmp_path / "other", tmp_path / "stick"
+    stick.mkdir()
+    opened = create_workspace(folder, team="Other", member="Ed", passphrase=OTHER, clock=clock, cost=CHEAP)
+    made = back_up_to(opened, stick)
+    opened.close()
+    return made.folder
+
+
+def test_a_backup_with_other_keys_is_opened_with_its_own_passphrase(qtbot, page, answers, desk, strange_stick):
+    answers.to = strange_stick
+    page.from_stick.click()
+    qtbot.waitUntil(page.other_key.isVisible)
+    qtbot.keyClicks(page.other_key.passphrase.field.line, PASSPHRASE)
+    page.other_key.go_on.click()
+    qtbot.waitUntil(lambda: bool(page.other_key.passphrase.field.refusal))
+    page.other_key.passphrase.clear()
+    qtbot.keyClicks(page.other_key.passphrase.field.line, OTHER)
+    with qtbot.waitSignal(desk.reopening.asked):
+        page.other_key.go_on.click()
+    assert answers.asked[-1] == "Restore the backup of today at 9:30?"
+
+
+def test_escape_closes_the_question_and_forgets_what_was_typed(qtbot, page, answers, strange_stick):
+    answers.to = strange_stick
+    page.from_stick.click()
+    qtbot.waitUntil(page.other_key.isVisible)
+    qtbot.keyClicks(page.other_key.passphrase.field.line, OTHER)
+    assert page.close_part()
+    assert page.other_key.passphrase.text() == ""
+    assert not page.close_part()
+
+
+def test_long_work_is_shown_and_can_be_stopped(qtbot, page, desk):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(job):
+        job.report(1, 3)
+        begun.set()
+        go_on.wait()
+        job.report(2, 3)
+
+    desk.keeping.ask(work, print, page.say_no, title="Backing up")
+    begun.wait()
+    qtbot.waitUntil(page.progress.isVisible)
+    page.progress.stop.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: page._said is not None)
+    assert page._said.title.text().startswith("Stopped. Nothing of it is left")
+    assert not page.progress.isVisible()
 
 
 def test_a_folder_without_a_backup_is_refused(qtbot, page, answers, tmp_path):
