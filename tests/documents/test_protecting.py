@@ -72,9 +72,8 @@ def test_it_still_says_that_it_is_accessible_and_no_longer_that_it_is_for_archiv
 
 def test_it_is_aes_of_256_bits(protected):
     with pikepdf.open(BytesIO(protected), password=PASSWORD) as document:
-        methods = pikepdf.models.encryption.EncryptionMethod
         assert (document.encryption.R, document.encryption.bits) == (6, 256)
-        assert {document.encryption.stream_method, document.encryption.string_method} == {methods.aesv3}
+        assert {document.encryption.stream_method.name, document.encryption.string_method.name} == {"aesv3"}
 
 
 def test_no_word_of_it_can_be_read_without(clear, protected):
