@@ -233,7 +233,8 @@ def test_the_last_good_copy_is_there_whatever_the_clock_does(team, clock, jump):
     assert newest_good(team.folder) == last
     (team.folder / "away").rename(team.folder / "keys.json")
     for _ in range(3):
-        assert newest_good(team.folder) == back_up(team, Why.HOURLY)
+        made = back_up(team, Why.HOURLY)
+        assert newest_good(team.folder) == made
 
 
 def test_what_cannot_be_read_as_a_backup_is_left_alone(team):
