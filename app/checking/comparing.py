@@ -9,6 +9,7 @@ from typing import cast
 
 from sqlalchemy import ColumnClause, Connection, Table, column, func, select, table
 
+from db.erasing import erased_ids
 from db.journal import JournalEntry, Kind
 from db.replay import Stored
 
@@ -32,7 +33,7 @@ class Compared:
 
 def compare(connection: Connection, described: Table) -> Compared:
     """Return how a table agrees with its journal; erased rows are told of nowhere and not compared."""
-    erased = _erased(connection, described.name)
+    erased = erased_ids(connection, described.name)
     rows, differing = 0, list[str]()
     for row_id, stored, told in _beside(_stored(connection, described), _told(connection, described.name)):
         rows += stored is not None
@@ -88,8 +89,3 @@ def _told(connection: Connection, table_name: str) -> Iterator[Row]:
 
 def _walked(rows: Iterable[object]) -> Iterator[Row]:
     return (cast("Row", row) for row in rows)
-
-
-def _erased(connection: Connection, table_name: str) -> frozenset[str]:
-    erasing = select(JournalEntry.row_id).where(JournalEntry.kind == Kind.ERASED, JournalEntry.table_name == table_name)
-    return frozenset(connection.scalars(erasing))

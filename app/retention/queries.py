@@ -3,13 +3,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
-from sqlalchemy import Select, exists, func, inspect, select
+from sqlalchemy import ColumnElement, ScalarSelect, exists, func, inspect, select
 from sqlalchemy.orm import Session, aliased
 
-from app.clock import local
 from app.retention.periods import Kept, kept_days
 from db.base import Record
 from db.journal import JournalEntry, JournalOperation, Kind
@@ -38,6 +36,8 @@ DELETED: tuple[type[Record], ...] = (
     Person,
     StoredFile,
 )  # those of which erasing leaves nothing that the program comes back to by itself
+TOGETHER = (JournalEntry.device == JournalOperation.device) & (JournalEntry.seq == JournalOperation.seq)
+ORDER = tuple(Kept)
 WHOLE = {"deleted": True}
 
 
@@ -72,8 +72,7 @@ class MonthlyLook:
 
 def due(tx: Session, today: date) -> list[DueRow]:
     """Return everything that has been kept long enough, by kind, the longest kept first. Nothing is changed."""
-    found = (*_with_dates(tx, today), *_notes(tx, today), *_deleted(tx, today), *_people(tx, today))
-    return sorted(found, key=lambda row: (list(Kept).index(row.kind), row.since, row.name, row.row_id))
+    return sorted(_found(tx, today), key=lambda row: (ORDER.index(row.kind), row.since, row.name, row.row_id))
 
 
 def due_this_month(tx: Session, today: date) -> MonthlyLook:
@@ -96,6 +95,13 @@ def looked_this_month(tx: Session, today: date) -> bool:
 def note_looked(tx: Session, today: date) -> None:
     """Remember that somebody looked at the list today; run in a note."""
     tx.merge(LocalSetting(name=LOOKED, value=today.isoformat()))
+
+
+def _found(tx: Session, today: date) -> Iterator[DueRow]:
+    yield from _with_dates(tx, today)
+    yield from _notes(tx, today)
+    yield from _deleted(tx, today)
+    yield from _people(tx, today)
 
 
 def _with_dates(tx: Session, today: date) -> Iterator[DueRow]:
@@ -134,33 +140,36 @@ def _deleted(tx: Session, today: date) -> Iterator[DueRow]:
     """Give what was deleted so long ago that nobody will undo it; it is still in the records until it is removed."""
     days = timedelta(days=kept_days(tx, Kept.DELETED))
     for model in DELETED:
-        for row_id, written in tx.execute(_written(model).where(model.deleted), execution_options=WHOLE):
-            since = _day(written) + days
-            if since <= today:
-                person = tx.get(Person, row_id, execution_options=WHOLE) if model is Person else None
-                name = "" if person is None else person.name
-                yield DueRow(
-                    Kept.DELETED, model.__tablename__, row_id, None if person is None else person.id, name, since
-                )
+        row_id, written = inspect(model).primary_key[0], _written(model)
+        old = select(row_id, written).where(model.deleted, ~_erased(model), written < _end(today - days))
+        for one, at in tx.execute(old, execution_options=WHOLE):
+            person = tx.get(Person, one, execution_options=WHOLE) if model is Person else None
+            whom, name = (None, "") if person is None else (person.id, person.name)
+            yield DueRow(Kept.DELETED, model.__tablename__, one, whom, name, _day(at) + days)
 
 
 def _people(tx: Session, today: date) -> Iterator[DueRow]:
-    """Give people who were on no session for long, counted from the last one, or from when they were entered."""
+    """Give people who were on no session for long, counted from the last one, or from when they were last changed."""
     days = timedelta(days=kept_days(tx, Kept.PERSON))
-    last = (
-        select(func.max(DesignSession.held_on))
-        .join_from(Attendance, DesignSession, DesignSession.id == Attendance.session_id)
-        .where(Attendance.person_id == Person.id)
-        .scalar_subquery()
+    asked = select(Attendance.person_id, func.max(DesignSession.held_on)).join_from(
+        Attendance, DesignSession, DesignSession.id == Attendance.session_id
     )
-    asked = select(Person.id, Person.name, last).where(func.ifnull(last, "") <= (today - days).isoformat())
-    for person_id, name, held_on in tx.execute(asked):
-        seen = max(held_on or date.min, _day(tx.execute(_written(Person).where(Person.id == person_id)).one()[1]))
-        if seen + days <= today:
-            yield DueRow(Kept.PERSON, Person.__tablename__, person_id, person_id, name, seen + days)
+    last = {person_id: day for person_id, day in tx.execute(asked.group_by(Attendance.person_id)) if day is not None}
+    long_ago = {
+        person_id: (name, last.get(person_id, date.min))
+        for person_id, name in tx.execute(select(Person.id, Person.name))
+        if last.get(person_id, date.min) <= today - days
+    }
+    written = select(JournalEntry.row_id, func.max(JournalOperation.at)).join(JournalOperation, TOGETHER)
+    of = written.where(JournalEntry.table_name == Person.__tablename__, JournalEntry.row_id.in_(long_ago))
+    for person_id, at in tx.execute(of.group_by(JournalEntry.row_id)):
+        name, seen = long_ago[PersonId(person_id)]
+        since = max(seen, _day(at)) + days
+        if since <= today:
+            yield DueRow(Kept.PERSON, Person.__tablename__, person_id, PersonId(person_id), name, since)
 
 
-def _awaited(today: date) -> Any:  # noqa: ANN401 - a condition of a query
+def _awaited(today: date) -> ColumnElement[bool]:
     """Return whether a person is on a session that is still to come."""
     line, session = aliased(Attendance), aliased(DesignSession)
     return exists().where(
@@ -171,23 +180,28 @@ def _awaited(today: date) -> Any:  # noqa: ANN401 - a condition of a query
     )
 
 
-def _written(model: type[Record]) -> Select[*tuple[Any, ...]]:
-    """Return the query for rows that were not erased, and when each was last written."""
-    row_id = inspect(model).primary_key[0]
-    entries = (
+def _written(model: type[Record]) -> ScalarSelect[str]:
+    """Return when a row was last written, as the clock on that laptop showed it."""
+    return (
         select(func.max(JournalOperation.at))
-        .join(
-            JournalEntry, (JournalEntry.device == JournalOperation.device) & (JournalEntry.seq == JournalOperation.seq)
-        )
-        .where(JournalEntry.table_name == model.__tablename__, JournalEntry.row_id == row_id)
+        .join(JournalEntry, TOGETHER)
+        .where(JournalEntry.table_name == model.__tablename__, JournalEntry.row_id == inspect(model).primary_key[0])
+        .scalar_subquery()
     )
-    erased = exists().where(
+
+
+def _erased(model: type[Record]) -> ColumnElement[bool]:
+    return exists().where(
         JournalEntry.table_name == model.__tablename__,
-        JournalEntry.row_id == row_id,
+        JournalEntry.row_id == inspect(model).primary_key[0],
         JournalEntry.kind == Kind.ERASED,
     )
-    return select(row_id, entries.scalar_subquery()).where(~erased)
+
+
+def _end(day: date) -> str:
+    """Return what is greater than every instant of a day as the journal writes it, and less than any of the next."""
+    return (day + timedelta(days=1)).isoformat()
 
 
 def _day(at: str) -> date:
-    return local(datetime.fromisoformat(at)).date()
+    return date.fromisoformat(at[:10])

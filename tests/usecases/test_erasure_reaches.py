@@ -32,9 +32,7 @@ from tests.builders import add_attendance, add_session
 from tests.clocks import TestClock
 from tests.conftest import MORNING
 from tests.pages import plain_log, plain_pages
-from tests.usecases.backups import CHEAP, PASSPHRASE, no_step, team, unlock
-
-__all__ = ["team"]  # a fixture
+from tests.usecases.backups import CHEAP, PASSPHRASE, no_step, unlock
 
 TODAY = date(2026, 11, 26)
 NAME = "Şirin Zuleyhaqızı"
