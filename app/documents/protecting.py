@@ -48,7 +48,8 @@ def protect(pdf: bytes, password: str) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as document:
         with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
             for claim in ARCHIVAL:
-                metadata.pop(claim, None)
+                if claim in metadata:
+                    del metadata[claim]
         document.save(
             out,
             encryption=pikepdf.Encryption(user=password, owner=_without_dashes(password), R=REVISION, allow=EVERYTHING),

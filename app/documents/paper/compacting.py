@@ -3,11 +3,13 @@
 
 import zlib
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pikepdf
 
 RETURN = 0x0D
+GENERATE = cast("pikepdf.ObjectStreamMode", pikepdf.ObjectStreamMode.generate)
+DISABLE = cast("pikepdf.ObjectStreamMode", pikepdf.ObjectStreamMode.disable)
 AMBIGUOUS = b"\r\nendstream"
 
 
@@ -21,9 +23,9 @@ def compact(drawn: BinaryIO, out: BinaryIO) -> None:
         for each in file.objects:
             if isinstance(each, pikepdf.Stream):
                 _end_otherwise(each)
-        small = _saved(file, pikepdf.ObjectStreamMode.generate)
+        small = _saved(file, GENERATE)
         if AMBIGUOUS in small:
-            small = _saved(file, pikepdf.ObjectStreamMode.disable)
+            small = _saved(file, DISABLE)
     out.write(small)
 
 
