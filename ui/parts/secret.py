@@ -27,6 +27,7 @@ class SecretField(LineField):
         self.show_button.setCheckable(True)
         self.show_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.show_button.toggled.connect(self._on_toggled)
+        self.line.selectionChanged.connect(self._on_selected)
         self._caps = Chip(look, _("Caps Lock is on"), "warning", ChipKind.BARE_WARN)
         self._caps.hide()
         beside = QHBoxLayout()
@@ -44,8 +45,8 @@ class SecretField(LineField):
         """Tell nobody: it is read when a button is pressed."""
 
     def forget(self) -> None:
-        """Empty it and hide it again."""
-        self.line.clear()
+        """Empty it, hide it again, and leave nothing that undo could bring back."""
+        self.line.setText("")
         self.show_button.setChecked(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,7 +58,13 @@ class SecretField(LineField):
                 self._caps.setVisible(letter.isupper() is not shifted)
         return super().eventFilter(watched, event)
 
+    def _on_selected(self) -> None:
+        """Select nothing while it is shown: what is selected can be copied, and some systems copy it by themselves."""
+        if self.show_button.isChecked():
+            self.line.deselect()
+
     def _on_toggled(self, shown: bool) -> None:
+        self.line.deselect()
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.show_button.setText(_("Hide") if shown else _("Show"))
         self.show_button.set_icon("hide" if shown else "show")

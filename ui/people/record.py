@@ -93,7 +93,7 @@ class RecordPage(Page):
 
             def tell(made: Exported) -> None:
                 told = password_words([made], password or "") if made_here and made.protected else ()
-                self._tell(made.path, " ".join((*told, missing_words([made]))).strip())
+                self._tell(made.path, "\n".join((*told, missing_words([made]))).strip())
 
             self._job = started(
                 self, lambda _job: export_person(workspace, person_id, folder, style, password=password), tell

@@ -34,7 +34,7 @@ def test_it_is_saved_under_a_new_password_which_is_shown_and_the_file_names_nobo
     path = saved(qtbot, page, answers)
     with pytest.raises(pypdfium2.PdfiumError, match="password"):
         pypdfium2.PdfDocument(path)
-    password = page.said.sentence.text().split(": ")[1].split(" ")[0]
+    password = page.said.sentence.text().split(": ")[1].split()[0]
     with pypdfium2.PdfDocument(path, password=password) as document:
         assert "Shirin Akter" in document[0].get_textpage().get_text_bounded()
     assert "Shirin" not in path.name
