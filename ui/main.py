@@ -22,7 +22,7 @@ from ui.look.look import Look
 from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
 from ui.people.record import RecordPage
-from ui.places import Place, Places
+from ui.places import Places
 from ui.reopening import Reopening
 from ui.retention.page import DuePage
 from ui.sessions.page import SessionsPage
@@ -61,7 +61,7 @@ def open_window(
     restoring = Restoring(desk, window)
     window.only_read.restore_asked.connect(restoring.begin_newest)
     restoring.refused.connect(window.say_no)
-    restoring.passphrase_asked.connect(lambda _copy: desk.places.go(Place("backups", tab="restore")))
+    restoring.passphrase_asked.connect(restoring.go_to_page)
     finding, helping = FindPanel(desk, window), HelpPanel(look, window)
     window.find_asked.connect(finding.open)
     window.help_asked.connect(helping.open)

@@ -50,6 +50,11 @@ class Restoring(QObject):
         if copy is not None:
             self.begin(copy)
 
+    @Slot()
+    def go_to_page(self) -> None:
+        """Show the page of backups, where one can be chosen."""
+        self._desk.places.go(Place("backups", tab="restore"))
+
     def try_passphrase(self, copy: Copy, passphrase: str) -> None:
         """Go back to a backup of the passphrase that it was made under."""
         folder, least_kib = self._desk.workspace.folder, self._least_kib

@@ -112,7 +112,7 @@ class SettingsPage(Page):
         look = self.desk.look
         self.backups = Button(look, _("See the backups"), "backup")
         self.backups.clicked.connect(partial(self.desk.places.go, Place("backups")))
-        words = _("Peapod makes backups by itself. Put one on a stick every two weeks, as a laptop can be lost.")
+        words = _("Peapod makes backups by itself. Put one on a stick now and then, as a laptop can be lost.")
         return Label(look, words), Across(look, self.backups, None)
 
     def _form(self, settings: tuple[Setting, ...]) -> Form:
