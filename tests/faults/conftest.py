@@ -21,11 +21,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class Seen:
-    """Every sentence that was shown while a test ran; `skipped` when nothing could be brought about."""
+    """Every sentence that was shown while a test ran.
+
+    Attributes:
+        skipped: Whether nothing could be brought about.
+        nothing_else: Whether nothing may have been shown but the sentences of the conditions.
+    """
 
     def __init__(self) -> None:
         self.words: list[str] = []
-        self.skipped = False
+        self.skipped = self.nothing_else = False
 
     def __call__(self, error: Refused | Unavailable | str) -> None:
         self.words.append(error if isinstance(error, str) else sentence(error))
@@ -38,7 +43,9 @@ def seen(request: pytest.FixtureRequest) -> Iterator[Seen]:
     yield shown
     for condition in () if shown.skipped else conditions(request.node):
         row = ROWS[condition]
-        assert not row.sentence or any(row.shows(words) for words in shown.words), (condition, shown.words)
+        found = [row.shows(words) for words in shown.words]
+        assert not row.sentence or any(found), (condition, shown.words)
+        assert all(found) or not shown.nothing_else, (condition, shown.words)
 
 
 def conditions(item: pytest.Item) -> list[Condition]:

@@ -60,7 +60,9 @@ def pulled_while_backing_up(disk: Disk, made: Path) -> None:
     assert len(steps) > 1
     for step in range(len(steps) - 1):
         told_of = iter(range(len(steps)))
-        refused(lambda: back_up_to(workspace, disk.place, progress=partial(pull_at, disk, told_of, step)))  # noqa: B023
+        pull = partial(pull_at, disk, told_of, step)
+        words = refused(partial(back_up_to, workspace, disk.place, progress=pull))
+        assert words.startswith(f"{disk.place} is not there any more"), words
         assert list(disk.place.iterdir()) == []
         Disk.mount(disk.place)
     back_up_to(workspace, disk.place)

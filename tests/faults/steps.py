@@ -9,6 +9,7 @@ from app.documents.commands import export
 from app.documents.style import PrintStyle
 from app.errors import Unavailable
 from app.opening import unlock_workspace
+from app.wording import sentence
 from app.workspace import Workspace
 from db.engine import open_engine
 from db.records import schema_of
@@ -80,10 +81,11 @@ def names_below(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} - {"ballast"}
 
 
-def refused(act: Callable[[], object]) -> None:
+def refused(act: Callable[[], object]) -> str:
+    """Return the words with which an act is refused."""
     try:
         act()
     except Unavailable as error:
         say(error)
-    else:
-        raise AssertionError("it was not refused")
+        return sentence(error)
+    raise AssertionError("it was not refused")

@@ -52,6 +52,7 @@ class Condition(Enum):
     FLIPPED_SEAL = auto()
     PAGES_SWAPPED = auto()
     PAGE_OF_YESTERDAY = auto()
+    INNER_PAGE_OF_YESTERDAY = auto()
     RECORDS_CUT = auto()
     RECORDS_CUT_WITHIN_A_PAGE = auto()
     RECORDS_EMPTY = auto()
@@ -189,6 +190,7 @@ ROWS: dict[Condition, Row] = {
     Condition.PAGE_OF_YESTERDAY: Row(
         "1 record is not what the history says of it (kind: person). Restore the newest backup.", WayOut.RESTORE
     ),
+    Condition.INNER_PAGE_OF_YESTERDAY: Row("The file is damaged inside. Restore the newest backup.", WayOut.RESTORE),
     Condition.RECORDS_CUT: DAMAGED,
     Condition.RECORDS_CUT_WITHIN_A_PAGE: PAGE,
     Condition.RECORDS_EMPTY: DAMAGED,

@@ -182,10 +182,21 @@ def test_a_page_as_it_was_yesterday_is_whole_and_found_by_the_history(made, tmp_
     with workspace.change(Op.CHANGE_PERSON) as tx:
         change_person(tx, someone, pronouns="they")
     workspace.close()
+    put_back(page, made, folder)
+    assert peapod("check") == FOUND
+
+
+@fault(Condition.INNER_PAGE_OF_YESTERDAY)
+def test_an_inner_page_from_before_the_table_grew_is_told(made, harmable, folder, peapod):
+    put_back(harmable.places[Condition.FLIPPED_JOURNAL].page, made, folder)
+    assert peapod("check") == FOUND
+
+
+def put_back(page: int, made: Path, folder: Path) -> None:
+    """Let one page be as it was when the workspace was made."""
     old, new = ((path / RECORDS).read_bytes() for path in (made, folder))
     at = (page - 1) * PAGE
     (folder / RECORDS).write_bytes(new[:at] + old[at : at + PAGE] + new[at + PAGE :])
-    assert peapod("check") == FOUND
 
 
 @fault(Condition.RECORDS_CUT)

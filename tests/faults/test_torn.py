@@ -24,6 +24,7 @@ FILES_EACH = 80 if os.environ.get("PEAPOD_LONG") else 6
 WALK_INS = 30
 LOG = "records.db-wal"
 BLOCK = 4096
+FULL, ON = 2, 1
 
 
 @dataclass(frozen=True)
@@ -120,3 +121,13 @@ def test_a_torn_log_opens_to_what_was_whole_in_it(written, tmp_path, tear, file_
     workspace.close()
     assert found.findings == ()
     assert there == {seq: entries for seq, entries in written.said.items() if written.ends.get(seq, 0) <= whole}
+
+
+def test_an_operation_is_on_the_disk_before_it_is_said_to_be_done(folder):
+    workspace = opened(folder, TestClock(MORNING))
+    with workspace.read() as tx:
+        pragmas = [
+            tx.connection().exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("synchronous", "fullfsync")
+        ]
+    workspace.close()
+    assert pragmas == [FULL, ON]
