@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.look.look import Look
 from ui.parts.dialog import Question
-from ui.printing import choose_printer
+from ui.printing import PrinterFacts, choose_printer, open_printer, printers
 
 DOWNLOADS = QStandardPaths.StandardLocation.DownloadLocation  # where a booking system's list lands
 DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
@@ -45,6 +45,18 @@ class Asking(Protocol):
 
         Raises:
             NoPrinter: The laptop knows none.
+        """
+        ...
+
+    def printers(self) -> list[PrinterFacts]:
+        """Return the printers that the laptop knows, the usual one first. It may take long, so run it in a thread."""
+        ...
+
+    def open_printer(self, name: str) -> QPrinter:
+        """Return a printer by what the system calls it; run it in the thread that prints.
+
+        Raises:
+            PrinterFailed: It is not there any more.
         """
         ...
 
@@ -82,6 +94,14 @@ class Dialogs:
     def printer(self, title: str) -> QPrinter | None:
         """Return the printer that is chosen, or None; raise NoPrinter where the laptop knows none."""
         return choose_printer(title, self._parent)
+
+    def printers(self) -> list[PrinterFacts]:
+        """Return the printers that the laptop knows, the usual one first."""
+        return printers()
+
+    def open_printer(self, name: str) -> QPrinter:
+        """Return a printer by what the system calls it; raise PrinterFailed where it is not there any more."""
+        return open_printer(name)
 
 
 def begins_in(location: QStandardPaths.StandardLocation) -> str:

@@ -2,7 +2,7 @@
 """A finished PDF that is read page by page: as pictures, as words, and where something stands."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -101,7 +101,7 @@ class OpenPdf:
             return [_boxes(held, text, first, last) for first, last in places]
 
     @contextmanager
-    def _page(self, page: int) -> Iterator[pypdfium2.PdfPage]:
+    def _page(self, page: int) -> Generator[pypdfium2.PdfPage]:
         with ONE_AT_A_TIME, closing(self._document[page]) as held:
             yield held
 

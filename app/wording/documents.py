@@ -5,6 +5,8 @@ from app.documents.errors import (
     FilePasswordLong,
     FilePasswordShort,
     NoPrinter,
+    NotCopies,
+    NotPages,
     OnlyWithPassword,
     PictureTooLarge,
     PictureUnreadable,
@@ -16,6 +18,18 @@ from app.wording.common import Words
 
 def _no_printer(error: NoPrinter) -> str:
     return _("No printer is set up on this laptop. Save to a USB stick, and print it at a computer that has one.")
+
+
+def _not_pages(error: NotPages) -> str:
+    return ngettext(
+        "There is {count} page. Type 1.",
+        "There are {count} pages. Type those you want as 2-4, or as 1, 3.",
+        error.pages,
+    ).format(count=error.pages)
+
+
+def _not_copies(error: NotCopies) -> str:
+    return _("Type how many copies you want, from 1 to {most}.").format(most=error.most)
 
 
 def _printer_failed(error: PrinterFailed) -> str:
@@ -52,6 +66,8 @@ def _picture_too_large(error: PictureTooLarge) -> str:
 
 WORDS: Words = {
     NoPrinter: _no_printer,
+    NotPages: _not_pages,
+    NotCopies: _not_copies,
     PrinterFailed: _printer_failed,
     FilePasswordShort: _short,
     FilePasswordLong: _long,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from ui.desk import Desk
 from ui.look.look import Look
 from ui.look.tokens import Theme
 from ui.places import Places
+from ui.printing import PrinterFacts, Sides
 from ui.reopening import Reopening
 
 
@@ -31,6 +33,7 @@ class Answers:
         self.to: Path | None = None
         self.shown: list[Path] = []
         self.has_viewer = True
+        self.printer_sides: tuple[Sides, ...] = (Sides.ONE,)
 
     def confirm(self, question: str, *, explanation: str, verb: str) -> bool:
         self.asked.append(question)
@@ -54,6 +57,16 @@ class Answers:
         if self.to is None:
             raise NoPrinter
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(self.to))
+        return printer
+
+    def printers(self) -> list[PrinterFacts]:
+        return [PrinterFacts("Hall", "Printer in the hall", self.printer_sides)] if self.to is not None else []
+
+    def open_printer(self, name: str) -> QPrinter:
+        self.asked.append(name)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setOutputFileName(str(self.to))
         return printer
 
