@@ -86,7 +86,7 @@ def verify(
         Damaged: A page is not as it was written, a part is missing, or rows are.
         Unavailable: It cannot be read.
     """
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         raise Damaged(path)
     with opened(path, key) as copy, _ended_by(copy, going_on):
         found = _contents(copy)

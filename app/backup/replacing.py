@@ -18,7 +18,7 @@ from db.raw import end_log, opened
 from db.types import DeviceId
 
 
-def prepare_replaced(folder: Path, target: Path, present: bytes | None, made_at: datetime) -> None:
+def prepare_replaced(folder: Path, target: Path, present: bytes, made_at: datetime) -> None:
     """Put all but the records themselves into what will be the backup of what is replaced.
 
     It only counts as a good one when the records are whole, which nobody can tell who does not know their key.
@@ -26,7 +26,7 @@ def prepare_replaced(folder: Path, target: Path, present: bytes | None, made_at:
     Args:
         folder: The workspace, which nobody has open.
         target: A folder that is not there.
-        present: The key of its records, if it is known.
+        present: The key to try on its records.
         made_at: This instant.
 
     Raises:
@@ -41,7 +41,7 @@ def prepare_replaced(folder: Path, target: Path, present: bytes | None, made_at:
         raise fault_of(error, target) from error
     put_files(folder, target, all_files(folder), put=linked, going_on=lambda: None)
     records = folder / RECORDS
-    found = None if present is None else _whole(records, present)
+    found = _whole(records, present)
     size = records.stat().st_size if records.is_file() else 0
     write_facts(
         Copy(

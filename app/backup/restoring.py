@@ -27,7 +27,7 @@ from app.erasure.noted import erased_noted, note_erased
 from app.errors import Unavailable
 from app.files.queries import named_files
 from app.opening import lock_workspace, open_workspace, prepare_folder
-from app.security.keys import put_keys
+from app.security.keys import put_keys, records_head
 from app.security.placement import System, check_placement, this_system
 from app.settings.queries import last_member
 from app.workspace import Workspace
@@ -102,8 +102,7 @@ def _begun(folder: Path, system: System | None) -> Lock:
 
 def _prepare(folder: Path, copy: Path, key: CopyKey, *, clock: Clock, migrate: Migrate, reached: Reached) -> None:
     beside = folder / PREPARING
-    if key.present is not None:
-        _finish_present(folder, key.present, clock)
+    _finish_present(folder, key.present, clock)
     reached(Stage.BEGUN)
     _copy(copy, beside, key.key)
     reached(Stage.COPIED)
@@ -160,6 +159,7 @@ def _adopt(folder: Path, copy: Path, beside: Path, key: CopyKey, *, clock: Clock
 def _finish_present(folder: Path, key: bytes, clock: Clock) -> None:
     """Note in erased.txt what the records that are there know to be erased, where they can still be read."""
     with suppress(Unavailable):
+        records_head(folder)
         workspace = _opened(folder, key, clock, _not_now)
         try:
             finish_erasing(workspace)

@@ -198,6 +198,7 @@ def test_the_passphrase_of_the_day_of_the_backup_opens_it_too(folder, copy, cloc
     change_passphrase(folder, PASSPHRASE, "eleven curious otters at dusk", cost=CHEAP, least_kib=CHEAP.memory_kib)
     back(folder, copy.folder, clock, PASSPHRASE).close()
     assert names_in(folder, clock, PASSPHRASE) == {SHIRIN}
+    assert copies(folder)[0].good
 
 
 def test_another_passphrase_restores_nothing(folder, copy, clock):
@@ -249,6 +250,25 @@ def test_records_that_are_gone_come_back(folder, copy, clock):
     assert names_in(folder, clock) == {SHIRIN}
 
 
+@pytest.mark.parametrize("length", [0, 10, 4096, 9000])
+def test_records_that_were_cut_short_are_replaced(folder, copy, clock, length):
+    os.truncate(folder / "records.db", length)
+    back(folder, copy.folder, clock).close()
+    assert names_in(folder, clock) == {SHIRIN}
+    assert not copies(folder)[0].good
+
+
+@pytest.mark.parametrize("length", [0, 10, 4096, 9000])
+def test_a_backup_that_was_cut_short_changes_nothing(folder, copy, clock, team, length):
+    key = key_by_passphrase(folder, copy.folder, PASSPHRASE, least_kib=64)
+    os.truncate(copy.folder / "records.db", length)
+    with pytest.raises(BackupDamaged):
+        restore(folder, copy.folder, key, clock=clock, migrate=no_step)
+    with pytest.raises(BackupDamaged):
+        back(folder, copy.folder, clock)
+    assert names_in(folder, clock) == {SHIRIN, ZOE}
+
+
 def test_a_damaged_backup_changes_nothing_and_counts_no_more(folder, copy, clock):
     content = bytearray((copy.folder / "records.db").read_bytes())
     content[-2000:-1990] = bytes(10)
@@ -265,6 +285,11 @@ def test_a_folder_without_records_is_no_backup(folder, tmp_path, copy, clock):
     key = key_by_passphrase(folder, copy.folder, PASSPHRASE, least_kib=64)
     with pytest.raises(NotABackup):
         restore(folder, tmp_path, key, clock=clock, migrate=no_step)
+    with pytest.raises(NotABackup):
+        key_in_use(folder, tmp_path, key.key)
+    (copy.folder / "records.db").unlink()
+    with pytest.raises(NotABackup):
+        back(folder, copy.folder, clock)
 
 
 def test_a_backup_of_a_newer_version_changes_nothing(folder, copy, clock, team):
