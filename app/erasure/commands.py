@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.erasure.errors import NameDiffers, StillHere
 from app.erasure.mentions import drafts_about
 from app.erasure.queries import standing_person
-from app.erasure.reach import CLEARED, Reach, reach_of
+from app.erasure.reach import CLEARED, Reach, reach_of, reach_of_rows
 from app.erasure.rules import confirms
 from db.erasing import clear_rows, erase_rows
 from db.local import Draft, LocalSetting
@@ -50,8 +50,13 @@ def erase_people(tx: Session, person_ids: Iterable[PersonId]) -> None:
 
 
 def erase_details(tx: Session, rows: dict[str, set[str]]) -> None:
-    """Erase rows that have a purge date of their own: ids by table."""
-    _erase(tx, Reach(goes=rows))
+    """Erase rows by id, and whatever cannot be without them; who they belong to stays.
+
+    Args:
+        tx: The change under way; call `finish_erasing` when it is committed.
+        rows: Ids by table, none of them of people.
+    """
+    _erase(tx, reach_of_rows(tx, rows))
 
 
 def erase_notes(tx: Session, attendance_ids: Iterable[str]) -> None:

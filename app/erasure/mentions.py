@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, Table, inspect, select
+from sqlalchemy import ColumnElement, String, Table, false, func, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.erasure.reach import Reach
@@ -18,6 +18,7 @@ from db.models import NeedDetail, Person
 from db.search import fold
 
 BY = ("name", "known_as", "name_in_script", "email", "phone")  # what a person is known by
+NOT_PLAIN = "*[^ -~]*"  # what holds a letter that is not of ASCII
 SHORTEST = 3  # letters; a shorter name stands in too many words
 NOT_WORDS = {  # columns of text that say nothing in words, and the names of others, who may be called the same
     "person": {"name", "family_name", "name_in_script", "known_as", "say_it", "pronouns", "email", "phone"},
@@ -87,11 +88,20 @@ def _records() -> Iterator[type[Record]]:
 def _in_table(tx: Session, model: type[Record], reach: Reach, known: Collection[str]) -> Iterator[Mention]:
     names = words_in(Base.metadata.tables[model.__tablename__])
     touched = reach.goes.get(model.__tablename__, set()) | reach.stays
-    texts = select(inspect(model).primary_key[0], *(getattr(model, name) for name in names))
+    columns = [getattr(model, name) for name in names]
+    texts = select(inspect(model).primary_key[0], *columns).where(
+        or_(false(), *(_may_name(one, known) for one in columns))
+    )
     for row_id, *written in tx.execute(texts) if names else ():
         for name, words in zip(names, written, strict=True):
             if words and row_id not in touched and mentions(words, known):
                 yield _mention(tx, model, row_id, name)
+
+
+def _may_name(column: InstrumentedAttribute[str], known: Collection[str]) -> ColumnElement[bool]:
+    """Return what lets most texts be passed over without reading them: plain letters, and no word that is sought."""
+    words = {one.split()[0] for one in known if one.isascii()}
+    return or_(column.op("GLOB")(NOT_PLAIN), *(func.instr(func.lower(column), word) > 0 for word in sorted(words)))
 
 
 def _mention(tx: Session, model: type[Record], row_id: str, column: str) -> Mention:

@@ -4,7 +4,7 @@
 A new table that refers to a person needs one line in `FATES`; a test fails until it has one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from sqlalchemy import inspect, or_, select
 from sqlalchemy.orm import Session
 
 from app.people.references import Reference, references_to
-from db.base import Record
+from db.base import Base, Record
 from db.models import (
     Affiliation,
     Attendance,
@@ -77,6 +77,14 @@ def reach_of(tx: Session, person_ids: Iterable[PersonId]) -> Reach:
     staying = select(Attendance.id).where(Attendance.id.in_(reach.goes.get("attendance", ())), came)
     reach.stays.update(tx.scalars(staying))
     reach.goes.get("attendance", set()).difference_update(reach.stays)
+    return reach
+
+
+def reach_of_rows(tx: Session, rows: Mapping[str, Iterable[str]]) -> Reach:
+    """Return rows, ids by table, with whatever cannot be without them, such as what a need is about."""
+    reach = Reach()
+    for model in (mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)):
+        _follow(tx, reach, model, rows.get(model.__tablename__, ()))
     return reach
 
 

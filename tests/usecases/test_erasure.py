@@ -202,7 +202,8 @@ def test_what_others_are_said_is_found_and_not_changed(workspace, shirin):
     with workspace.change(Op.ADD_PERSON) as tx:
         other = add_person(tx, "Rumana", note="Comes with shirin  akter, her sister")
         add_person(tx, "Shirin Akter")
-        add_need(tx, other, "supporter", today=DAY, detail="Shirin Akter drives")
+        add_need(tx, other, "supporter", today=DAY, detail="Shírin Áktér drives")
+        add_person(tx, "Zed", note="Shirin Akterova, and “shirin” alone, and an akter")
         project = add_session(tx, "Letters", purpose="Asked for by SHIRIN@example.org").id
     found = {mention_words(one) for one in shown(workspace, shirin).mentions}
     assert found == {

@@ -99,6 +99,18 @@ def test_what_was_deleted_is_listed_after_its_days_with_the_whole_person(workspa
     assert listed(workspace, after(9000)) == []
 
 
+def test_a_need_that_was_deleted_takes_along_what_it_was_about(workspace, shirin, need):
+    with workspace.change(Op.CHANGE_NEEDS) as tx:
+        remove_need(tx, need)
+    chosen = [row for row in listed(workspace, after(90)) if row.table == "need"]
+    with workspace.change(Op.PURGE) as tx:
+        assert purge(tx, chosen, today=after(90)) == 1
+    with workspace.read() as tx:
+        said = tx.scalars(select(JournalEntry.fields).where(JournalEntry.table_name == "need_detail"))
+        assert set(said) == {None}
+    assert kinds(workspace, after(90)) == {Kept.EMERGENCY_CONTACT}
+
+
 def test_people_are_listed_when_they_have_not_been_asked_for_years(workspace, shirin):
     with workspace.change(Op.INVITE) as tx:
         add_attendance(tx, add_session(tx, held_on=after(100)).id, shirin)
