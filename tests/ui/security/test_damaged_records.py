@@ -149,7 +149,10 @@ def test_today_is_painted_before_anything_is_done_by_itself(qtbot, begin, folder
 
     def entered() -> None:
         program.inside.window.page.installEventFilter(painted)
-        program.inside.window.desk.keeping.errands.began.connect(lambda _title: order.append("began"))
+        errands = program.inside.window.desk.keeping.errands
+        errands.began.connect(lambda _title: order.append("began"))
+        if errands.running:
+            order.append("began")
 
     program.opened.connect(entered)
     unlock(qtbot, program)
