@@ -2,6 +2,7 @@
 """Backing up: beside the records after what the rules say, and to a stick when somebody asks for it."""
 
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from app.security.errors import RecordsLocked
 from app.workspace import Workspace
 from db.copying import Progress
 from db.engine import open_engine
-from db.errors import Damaged, DiskFull, DriveGone, ReadOnly, WrongKey
+from db.errors import Damaged, DiskFull, DriveGone, ReadOnly, Unavailable, WrongKey
 from db.local import LocalSetting
 
 STICK_NAME = "peapod-backup"  # what a folder on a stick is called: it names no team and nobody
@@ -110,7 +111,7 @@ def back_up_to(workspace: Workspace, folder: Path, *, progress: Progress = lambd
         label = Label(name, Why.STICK, now, next_number(workspace.folder), copied)
         made = _copy_to_stick(workspace, label, progress)
     if workspace.only_read is None:
-        with workspace.note() as tx:
+        with suppress(Unavailable), workspace.note() as tx:  # it is there: to be asked for another is no loss
             tx.merge(LocalSetting(name=LAST_STICK, value=now.isoformat()))
     return made
 

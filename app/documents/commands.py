@@ -2,6 +2,7 @@
 """Putting the sheets of a session into files; the window and the command line do it the same way."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.documents.protecting import protect
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle
 from app.documents.viewer import Viewer, leave_nothing
+from app.errors import Unavailable
 from app.security.files import write_private
 from app.workspace import Workspace
 from db.local import LocalSetting
@@ -93,7 +95,7 @@ def save(
     """
     made = [_saved(one, folder, password if one.shown_to is DocumentClass.RESTRICTED else None) for one in drawn]
     if any(EVACUATION_LIST.name in one.holds for one in drawn) and workspace.only_read is None:
-        with workspace.note() as tx:
+        with suppress(Unavailable), workspace.note() as tx:  # they are made: to be reminded again is no loss
             note_listed(tx, session_id, today(workspace.clock))
     return made
 

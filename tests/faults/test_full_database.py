@@ -1,15 +1,21 @@
 """No room for another page of the records, as SQLite itself tells it: a sentence, and nothing is half done."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from app.attendance.commands import check_in
+from app.backup.commands import back_up_to
+from app.backup.queries import last_stick
 from app.checking.files import check_workspace
+from app.documents.commands import export
+from app.documents.style import PrintStyle
 from app.workspace import Workspace
 from db.errors import DiskFull, Unavailable
 from db.journal import Op
+from db.local import LocalSetting
 from db.models import Person
 from tests.clocks import TestClock
 from tests.faults.places import LIST, MORNING, import_list, invited, opened, session_of, told, walk_in_to
@@ -89,6 +95,33 @@ def test_people_are_checked_in_until_there_is_no_room_and_again_when_there_is(wo
     with workspace.read() as tx:
         assert sum(row.name == "Jean-Luc Moreau" for row in tx.query(Person)) == done + 1
         assert check_workspace(tx, workspace.folder).findings == ()
+
+
+@pytest.fixture
+def without_room(workspace: Workspace) -> Workspace:
+    """Records in which not another note finds room."""
+    let_grow_by(workspace, 0)
+    for letters in (200, 20, 0):
+        with suppress(DiskFull):
+            for number in range(1000):
+                with workspace.note() as tx:
+                    tx.add(LocalSetting(name=f"{letters} {number}", value="n" * letters))
+    return workspace
+
+
+def test_a_backup_on_a_stick_is_made_though_it_cannot_be_noted(without_room, tmp_path):
+    (tmp_path / "stick").mkdir()
+    copy = back_up_to(without_room, tmp_path / "stick")
+    assert copy.good
+    with without_room.read() as tx:
+        assert last_stick(tx) is None
+
+
+def test_a_sheet_is_made_though_it_cannot_be_noted(without_room, tmp_path):
+    with without_room.read() as tx:
+        session_id = session_of(tx)
+    made = export(without_room, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    assert made[0].path.read_bytes().startswith(b"%PDF")
 
 
 def done_within(workspace: Workspace, act: Act, pages: int, seen: Callable[[Unavailable], None]) -> bool:
