@@ -18,6 +18,7 @@ class Condition(Enum):
     """Everything that the world may do."""
 
     KILLED = auto()
+    BEGINNING_KILLED = auto()
 
     LOG_CUT_OFF = auto()
     LOG_ENDS_IN_ZEROS = auto()
@@ -90,6 +91,7 @@ class Condition(Enum):
 
     MIGRATION_KILLED = auto()
     NEW_SHEET_KILLED = auto()
+    RESTORE_KILLED = auto()
 
 
 class WayOut(Enum):
@@ -128,6 +130,7 @@ class Row:
         return re.fullmatch(pattern, words) is not None
 
 
+NO_KEYS = "The file keys.json is missing from {folder}. Use the recovery sheet, or put it back from a backup."
 UNSEEN = Row("", WayOut.NOTHING)
 FULL = Row("The disk is full. Nothing was changed. Free some space, then try again.", WayOut.FREE_SPACE)
 DAMAGED = Row(
@@ -153,6 +156,7 @@ KEYS_DAMAGED = Row(
 
 ROWS: dict[Condition, Row] = {
     Condition.KILLED: UNSEEN,
+    Condition.BEGINNING_KILLED: Row(NO_KEYS, WayOut.OTHER_FOLDER),
     Condition.LOG_CUT_OFF: UNSEEN,
     Condition.LOG_ENDS_IN_ZEROS: UNSEEN,
     Condition.LOG_ENDS_IN_GARBAGE: UNSEEN,
@@ -202,10 +206,7 @@ ROWS: dict[Condition, Row] = {
     Condition.FILE_MISSING: Row(
         "1 file that was kept is not there any more. Restore the newest backup.", WayOut.RESTORE
     ),
-    Condition.KEYS_MISSING: Row(
-        "The file keys.json is missing from {folder}. Use the recovery sheet, or put it back from a backup.",
-        WayOut.RECOVERY_SHEET,
-    ),
+    Condition.KEYS_MISSING: Row(NO_KEYS, WayOut.RECOVERY_SHEET),
     Condition.KEYS_DAMAGED: KEYS_DAMAGED,
     Condition.KEYS_A_FOLDER: KEYS_DAMAGED,
     Condition.KEYS_OF_ANOTHER: Row(
@@ -270,6 +271,11 @@ ROWS: dict[Condition, Row] = {
         "",
         WayOut.NOTHING,
         "tests/usecases/test_new_sheet.py::test_a_program_that_is_killed_on_the_way_leaves_a_workspace_that_opens",
+    ),
+    Condition.RESTORE_KILLED: Row(
+        "",
+        WayOut.NOTHING,
+        "tests/usecases/test_restore.py::test_a_program_that_is_killed_on_the_way_leaves_old_or_new_records_whole",
     ),
 }
 
