@@ -7,7 +7,7 @@ A copy is a folder with records.db, keys.json, erased.txt and files/, and so ope
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Source:
 
     folder: Path
     connection: Connection
-    key: bytes
+    key: bytes = field(repr=False)
     file_ids: Sequence[RecordId]
 
 
