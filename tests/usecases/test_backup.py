@@ -20,6 +20,7 @@ from db.engine import open_engine
 from db.errors import Damaged
 from db.journal import Op
 from db.models import Person
+from db.raw import opened
 from tests.clocks import TestClock
 from tests.usecases.backups import LETTER, add, keep_letter, unlock
 
@@ -196,6 +197,18 @@ def test_a_copy_that_lacks_rows_is_found(team):
     verify(path, team.key)
     with pytest.raises(Damaged):
         verify(path, team.key, contents)
+
+
+def test_a_copy_whose_index_tells_of_other_rows_is_found(team):
+    """Every page is sealed and every row is there; only the second check sees it."""
+    path = back_up(team, Why.HOURLY).folder / "records.db"
+    with opened(path, team.key) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, '(id)', '(kind)') WHERE name = 'ix_search_text_id'"
+        )
+    with pytest.raises(Damaged):
+        verify(path, team.key)
 
 
 def test_a_copy_with_a_damaged_page_is_found(team):
