@@ -3,13 +3,30 @@
 
 from typing import Any
 
-from app.documents import evacuation_list, person_record, recovery_sheet, sign_in_sheet
+from app.documents import (
+    access_needs_sheet,
+    certificate,
+    evacuation_list,
+    kitchen_sheet,
+    person_record,
+    recovery_sheet,
+    sign_in_sheet,
+    thank_you_letter,
+)
 from app.documents.document import Document, DocumentClass, SessionDocument, When
-from app.documents.queries import read_evacuation_list, read_sign_in_sheet
+from app.documents.queries import read_evacuation_list, read_sign_in_sheet, read_spare_slips
 from app.errors import NotFound
 from app.i18n import _
 
-__all__ = ["DOCUMENTS", "Document", "DocumentClass", "SessionDocument", "When", "document_named", "title_of"]
+__all__ = [
+    "DOCUMENTS",
+    "Document",
+    "DocumentClass",
+    "SessionDocument",
+    "When",
+    "document_named",
+    "title_of",
+]
 
 
 def _sign_in_sheet_title() -> str:
@@ -18,6 +35,14 @@ def _sign_in_sheet_title() -> str:
 
 def _sign_in_sheet_place() -> str:
     return _("On the table by the door. People tick, write the time and sign.")
+
+
+def _spare_slips_title() -> str:
+    return _("Spare sign-in slips")
+
+
+def _spare_slips_place() -> str:
+    return _("Beside the sign-in sheet, for people who come unexpected and do not want to sign a list.")
 
 
 def _evacuation_list_title() -> str:
@@ -46,6 +71,16 @@ SIGN_IN_SHEET = SessionDocument(
     When.BEFORE,
     _sign_in_sheet_place,
 )
+SPARE_SLIPS = SessionDocument(
+    "spare-slips",
+    _spare_slips_title,
+    DocumentClass.ROOM,
+    sign_in_sheet.build,
+    sign_in_sheet.lay_out,
+    read_spare_slips,
+    When.BEFORE,
+    _spare_slips_place,
+)
 EVACUATION_LIST = SessionDocument(
     "evacuation-list",
     _evacuation_list_title,
@@ -58,7 +93,15 @@ EVACUATION_LIST = SessionDocument(
 )
 RECOVERY_SHEET = Document("recovery-sheet", _recovery_sheet_title, DocumentClass.RESTRICTED, recovery_sheet.build)
 PERSON_RECORD = Document("person-record", _person_record_title, DocumentClass.RESTRICTED, person_record.build)
-DOCUMENTS: tuple[SessionDocument[Any], ...] = (SIGN_IN_SHEET, EVACUATION_LIST)
+DOCUMENTS: tuple[SessionDocument[Any], ...] = (
+    SIGN_IN_SHEET,
+    SPARE_SLIPS,
+    EVACUATION_LIST,
+    access_needs_sheet.DOCUMENT,
+    kitchen_sheet.DOCUMENT,
+    certificate.DOCUMENT,
+    thank_you_letter.DOCUMENT,
+)
 
 
 def document_named(name: str) -> SessionDocument[Any]:

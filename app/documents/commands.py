@@ -94,10 +94,15 @@ def save(
         Unavailable: A file cannot be written; those before it stay.
     """
     made = [_saved(one, folder, password if one.shown_to is DocumentClass.RESTRICTED else None) for one in drawn]
+    note_made(workspace, session_id, drawn)
+    return made
+
+
+def note_made(workspace: Workspace, session_id: SessionId, drawn: Iterable[Drawn]) -> None:
+    """Remember on this laptop that the evacuation list was made, where it is among what was printed or saved."""
     if any(EVACUATION_LIST.name in one.holds for one in drawn) and workspace.only_read is None:
         with suppress(Unavailable), workspace.note() as tx:  # they are made: to be reminded again is no loss
             note_listed(tx, session_id, today(workspace.clock))
-    return made
 
 
 def note_listed(tx: Session, session_id: SessionId, on: date) -> None:

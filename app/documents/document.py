@@ -16,6 +16,7 @@ from app.documents.style import Printed, PrintStyle
 from app.workspace import Workspace
 from db.types import SessionId
 
+PACK_SPARES = 6  # blank lines on each sheet of a whole pack, besides the usual ones
 LONGEST_PART = 60  # characters of a project's or session's title in a file name
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+')
 

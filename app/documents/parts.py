@@ -46,7 +46,7 @@ class SheetParts:
     @property
     def foot_height(self) -> float:
         """Return the height of one line and its rule."""
-        return self.style.measures.small * 1.35 + GAP
+        return foot_height(self.style)
 
     def head(self, sheet: Sheet, page: int) -> None:
         """Put down title, session, code and instruction; for readers they are content on the first page only."""
@@ -69,13 +69,7 @@ class SheetParts:
 
     def foot(self, sheet: Sheet, box: Box, page: str) -> list[Mark]:
         """Return whose document it is and which page; readers skip it."""
-        kind = Type(self.style.measures.small)
-        number = sheet.typesetter.elide(page, box.width / 2, kind)
-        left = Box(box.left, box.top + GAP, box.width - number.width - 2 * GAP, box.height - GAP)
-        right = Box(box.right - number.width, left.top, number.width, left.height)
-        words = sheet.typesetter.elide(self.foot_words, left.width, kind)
-        rule = (box.left, box.top + GAP / 2, box.right, box.top + GAP / 2)
-        return [Rules(box, (rule,)), Words(left, words), Words(right, number, align=Align.END)]
+        return foot_marks(sheet, box, self.foot_words, page)
 
     def _put_lines(self, sheet: Sheet, width: float, node: Node | None) -> None:
         measures = self.style.measures
@@ -100,6 +94,31 @@ def put_code(sheet: Sheet, code: str) -> float:
     sheet.put(Words(place.below(place.bottom, letters.height), letters, align=Align.CENTRE))
     sheet.top = place.bottom + letters.height
     return width
+
+
+def foot_height(style: PrintStyle) -> float:
+    """Return the height of one line and its rule."""
+    return style.measures.small * 1.35 + GAP
+
+
+def foot_marks(sheet: Sheet, box: Box, words: str, page: str) -> list[Mark]:
+    """Return a foot: words at the left, the page at the right, a rule above."""
+    kind = Type(sheet.style.measures.small)
+    number = sheet.typesetter.elide(page, box.width / 2, kind)
+    left = Box(box.left, box.top + GAP, box.width - number.width - 2 * GAP, box.height - GAP)
+    right = Box(box.right - number.width, left.top, number.width, left.height)
+    said = sheet.typesetter.elide(words, left.width, kind)
+    rule = (box.left, box.top + GAP / 2, box.right, box.top + GAP / 2)
+    return [Rules(box, (rule,)), Words(left, said), Words(right, number, align=Align.END)]
+
+
+def put_section(sheet: Sheet, title: str) -> None:
+    """Put down a heading that stays together with what follows it."""
+    measures = sheet.style.measures
+    sheet.space(GAP)
+    sheet.need(measures.session * 1.35 + 3 * measures.row)
+    sheet.text(title, Type(measures.session, bold=True), tag="H2")
+    sheet.space(GAP / 2)
 
 
 def joined(*parts: str) -> str:

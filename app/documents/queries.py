@@ -10,11 +10,12 @@ from app.attendance.lists import EvacuationRow, RegisterRow, evacuation, registe
 from app.attendance.queries import headcounts
 from app.attendance.rules import Presence
 from app.clock import local
-from app.days import day_words
-from app.documents.document import Asked
+from app.days import clock_time, day_words, time_span
+from app.documents.document import PACK_SPARES, Asked
 from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
+from app.documents.parts import joined
 from app.documents.sheet_codes import sheet_code
-from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet
+from app.documents.sign_in_sheet import WALK_IN_LINES, SignInMode, SignInRow, SignInSheet
 from app.i18n import _
 from app.people.names import first_and_initial
 from app.sessions.queries import SessionHeader, session_header
@@ -36,6 +37,17 @@ def read_sign_in_sheet(tx: Session, asked: Asked) -> SignInSheet:
     """
     sheet = sign_in_sheet_of(tx, asked.session_id, asked.mode)
     return replace(sheet, walk_in_lines=sheet.walk_in_lines + asked.spares)
+
+
+def read_spare_slips(tx: Session, asked: Asked) -> SignInSheet:
+    """Return slips for people who are not expected; their numbers come after those of the sheet.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    sheet = sign_in_sheet_of(tx, asked.session_id, SignInMode.SLIPS)
+    first = len(sheet.rows) + WALK_IN_LINES + PACK_SPARES + 1
+    return replace(sheet, rows=(), first_number=first)
 
 
 def read_evacuation_list(tx: Session, asked: Asked) -> EvacuationList:
@@ -125,6 +137,12 @@ def day_or_nothing(day: date | None) -> str:
 def place_of(header: SessionHeader) -> str:
     """Return venue and room, or ""."""
     return ", ".join(part for part in (header.venue, header.room) if part)
+
+
+def times_of(header: SessionHeader) -> str:
+    """Return when the doors open, and from when until when the session lasts, as far as it is settled."""
+    doors = "" if header.doors_at is None else _("Doors open {time}").format(time=clock_time(header.doors_at))
+    return joined(doors, time_span(header.starts_at, header.ends_at))
 
 
 def _time(at: datetime | None) -> str:

@@ -6,9 +6,10 @@ from enum import Enum
 
 
 class Paper(Enum):
-    """A paper size, upright: width and height."""
+    """A paper size and how it lies: width and height."""
 
     A4 = (595.28, 841.89)
+    A4_LANDSCAPE = (841.89, 595.28)
 
 
 class PrintSize(Enum):

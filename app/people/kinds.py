@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from db.search import fold
 
 NEEDS = Path(__file__).parent.parent.parent / "assets" / "needs.json"
 OTHER = "other"
+
+
+class SetUp(StrEnum):
+    """By when a need must be settled: before the DAY, before the DOORS open, or DURING the session."""
+
+    DAY = "day"
+    DOORS = "doors"
+    DURING = "during"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +33,14 @@ class NeedKind:
         label: Its name in English.
         icon: Its name in assets/look/tokens.json.
         help_to_leave: Whether who needs it needs help to leave the building.
+        set_up: By when it must be settled.
     """
 
     kind: str
     label: str
     icon: str
     help_to_leave: bool
+    set_up: SetUp = SetUp.DOORS
 
 
 @cache
@@ -37,7 +48,10 @@ def need_kinds(path: Path = NEEDS) -> Mapping[str, NeedKind]:
     """Return the kinds by what the records hold, in the order in which they are offered."""
     kept = json.loads(path.read_text(encoding="utf-8"))["needs"]
     return {
-        one["kind"]: NeedKind(one["kind"], one["label"], one["icon"], one.get("help_to_leave", False)) for one in kept
+        one["kind"]: NeedKind(
+            one["kind"], one["label"], one["icon"], one.get("help_to_leave", False), SetUp(one["set_up"])
+        )
+        for one in kept
     }
 
 

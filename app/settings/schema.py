@@ -87,6 +87,7 @@ class Whole:
 TEAM_NAME = Text("team_name", Whose.TEAM, needed=True)
 ORGANISATION = Text("organisation", Whose.TEAM)
 CONTACT = Text("contact", Whose.TEAM)
+LOGO = Text("logo", Whose.TEAM)  # the id of the file that holds it; app/documents/logo.py
 ROUND_MINUTES = Whole("round_minutes", Whose.TEAM, default=15, least=1, most=60)
 IDLE_MINUTES = Whole("idle_minutes", Whose.LAPTOP, default=10, least=1, most=60)
 THEME = Choice("theme", Whose.LAPTOP, default="system", choices=("system", "light", "dark", "highContrast"))
@@ -100,6 +101,7 @@ SETTINGS: tuple[Setting, ...] = (
     TEAM_NAME,
     ORGANISATION,
     CONTACT,
+    LOGO,
     ROUND_MINUTES,
     IDLE_MINUTES,
     THEME,

@@ -16,12 +16,25 @@ DAY = date(2026, 11, 26)
 
 
 def test_documents_have_the_names_that_commands_use():
-    assert [document.name for document in DOCUMENTS] == ["sign-in-sheet", "evacuation-list"]
+    assert [document.name for document in DOCUMENTS] == [
+        "sign-in-sheet",
+        "spare-slips",
+        "evacuation-list",
+        "access-needs",
+        "kitchen-sheet",
+        "certificates",
+        "thank-you-letters",
+    ]
 
 
-def test_the_evacuation_list_is_restricted_and_the_sign_in_sheet_is_for_the_room():
-    assert EVACUATION_LIST.shown_to is DocumentClass.RESTRICTED
+def test_what_tells_of_needs_or_health_is_restricted():
+    restricted = [one.name for one in DOCUMENTS if one.shown_to is DocumentClass.RESTRICTED]
+    assert restricted == ["evacuation-list", "access-needs", "kitchen-sheet"]
     assert SIGN_IN_SHEET.shown_to is DocumentClass.ROOM
+
+
+def test_every_document_says_where_it_goes():
+    assert len({one.place() for one in DOCUMENTS}) == len(DOCUMENTS)
 
 
 def test_a_document_is_found_by_its_name():

@@ -1,5 +1,6 @@
 """Every document is accessible (PDF/UA-1) and archivable (PDF/A-2a) in one file, whatever is in it."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pikepdf
 import pytest
 
 from app.documents import evacuation_list, sign_in_sheet
+from app.documents.catalogue import DOCUMENTS, DocumentClass
 from app.documents.paper.compacting import compact
 from app.documents.sign_in_sheet import SignInMode
+from tests.documents.reading import loose_fonts, outside, overlapping, page_texts
 from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, evacuation, sign_in
+from tests.documents.session_samples import WORST as WORST_OF
 from tests.documents.standards import A_2A, UA_1, broken_rules, broken_syntax
 
 WORST = (LONG_NAME, "W" * 500, "<b>Ada</b> & {x}", "A\u200bd\u202ea", *NAMES.values()) * 12
@@ -38,6 +42,41 @@ def test_a_document_keeps_both_standards(tmp_path: Path, kind: str, names: tuple
     assert broken_rules(path, UA_1) == []
     assert broken_rules(path, A_2A) == []
     assert broken_syntax(path) == []
+
+
+def test_every_document_of_a_session_has_its_worst_content():
+    assert set(WORST_OF) == {document.name for document in DOCUMENTS}
+
+
+@pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_a_document_at_its_worst_keeps_both_standards_and_stays_in_its_place(tmp_path: Path, document, style):
+    path, content = tmp_path / "document.pdf", WORST_OF[document.name]
+    with path.open("wb") as out:
+        printed = document.build(content(), out, style)
+    layout = document.lay_out(content(), style)
+    assert broken_rules(path, UA_1) == broken_rules(path, A_2A) == broken_syntax(path) == []
+    assert outside(layout) == overlapping(layout) == []
+    assert (printed.missing, printed.pages) == ((), len(layout.pages))
+    assert loose_fonts(path.read_bytes()) == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_the_same_content_gives_the_same_bytes(document):
+    one, other = BytesIO(), BytesIO()
+    for out in (one, other):
+        document.build(WORST_OF[document.name](), out, STANDARD)
+    assert one.getvalue() == other.getvalue()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_page_says_which_it_is_on_which_day_and_whether_it_is_restricted(document):
+    out = BytesIO()
+    document.build(WORST_OF[document.name](), out, STANDARD)
+    for text in page_texts(out.getvalue()):
+        assert re.search(r"Page \d+ of \d+", text)
+        assert "26 November 2026" in text
+        assert ("Restricted" in text) == (document.shown_to is DocumentClass.RESTRICTED)
 
 
 def test_the_same_input_gives_the_same_bytes():

@@ -11,6 +11,7 @@ from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize
 from app.errors import Refused
 from app.i18n import _
+from ui.documents.choosing import SheetsChoice
 from ui.documents.protection import ProtectionChoice
 from ui.documents.saving import Wanted, ask_folder, folder_of, open_sheets, save_sheets
 from ui.forms import Form
@@ -21,7 +22,6 @@ from ui.parts.buttons import Button, MainButton
 from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
 from ui.parts.text import Hint
-from ui.parts.ticks import Tick
 from ui.parts.wrap import Wrap
 from ui.sessions.tab import Tab
 
@@ -34,7 +34,8 @@ class Sheets(Tab):
     def __init__(self, page: Page) -> None:
         super().__init__(page, _("Sheets"))
         look = page.desk.look
-        self.ticks = {document.name: Tick(look, document.title()) for document in DOCUMENTS}
+        self.choice = SheetsChoice(look)
+        self.ticks = self.choice.ticks
         self.mode = ChoiceField(look, [(mode.value, words) for mode, words in _modes().items()])
         self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
         self.folder = Hint(look, size="body")
@@ -48,13 +49,7 @@ class Sheets(Tab):
         self._job: Job | None = None
         form = Form(look)
         form.add_heading(_("Sheets of this session"))
-        for document in DOCUMENTS:
-            tick = self.ticks[document.name]
-            tick.setChecked(True)
-            tick.toggled.connect(self._on_ticked)
-            form.add_whole(tick)
-            if document.shown_to is DocumentClass.RESTRICTED:
-                form.add_whole(Hint(look, _("For the person in charge only. It tells who needs help, and what help.")))
+        form.add_whole(self.choice)
         form.add_row(_("How people sign"), self.mode, help=_("Nobody needs to read who signed before."))
         form.add_row(_("Size of print"), self.print_size)
         form.add_whole(self.protection)
@@ -66,6 +61,8 @@ class Sheets(Tab):
         inside.setLayout(Down(look, self.said, Sheet(look, form), self.folder, buttons, None, gap=14))
         self.setLayout(Down(look, Scroll(look, inside), gap=0))
         self.said.hide()
+        self._on_ticked()
+        self.choice.changed.connect(self._on_ticked)
         self.save.clicked.connect(self._save)
         self.view.clicked.connect(self._view)
         self.elsewhere.clicked.connect(self._choose_folder)
@@ -81,7 +78,7 @@ class Sheets(Tab):
         self.said.hide()
         self.protection.forget()
 
-    def _on_ticked(self, _ticked: bool) -> None:
+    def _on_ticked(self) -> None:
         nothing = _("Choose at least one sheet.")
         restricted = _("A restricted sheet is not given to another program. Save it with a password.")
         self.save.set_reason("" if self._ticked() else nothing)
@@ -90,7 +87,7 @@ class Sheets(Tab):
         self.protection.setVisible(self._ticked() != self._open_to_all())
 
     def _ticked(self) -> list[str]:
-        return [name for name, tick in self.ticks.items() if tick.isChecked()]
+        return self.choice.ticked()
 
     def _open_to_all(self) -> list[str]:
         """Return the sheets that are ticked and not restricted."""

@@ -63,6 +63,11 @@ class PdfFile:
         declare(self._canvas._doc, title=words.title, author=words.author, language=words.language)
         self._begin_page()
 
+    def turn_to(self, size: tuple[float, float]) -> None:
+        """Let the page that is drawn now be of this size; nothing stands on it yet."""
+        self._height = size[1]
+        self._canvas.setPageSize(size)
+
     def begin(self, node: Node | None) -> None:
         """Give what is drawn until `end` to a part of the document; None means that it is decoration."""
         if node is None:

@@ -55,15 +55,20 @@ class Layout:
     def draw(self, out: BinaryIO, words: FileWords) -> None:
         """Draw the pages as a PDF that is not made small yet."""
         file = PdfFile(out, words, self.size, self.typesetter)
+        self.draw_pages(file)
+        file.finish(self.document)
+
+    def draw_pages(self, file: PdfFile) -> None:
+        """Draw the pages into a file that others may share."""
         listed: set[Node] = set()
         for page in self.pages:
+            file.turn_to(self.size)
             for mark in page:
                 _list_heading(file, mark, listed)
                 file.begin(mark.node)
                 mark.draw(file)
                 file.end()
             file.next_page()
-        file.finish(self.document)
 
 
 class Sheet:
@@ -76,10 +81,10 @@ class Sheet:
         document: The node that all parts of the document hang from.
     """
 
-    def __init__(self, style: PrintStyle, parts: PageParts) -> None:
+    def __init__(self, style: PrintStyle, parts: PageParts, typesetter: Typesetter | None = None) -> None:
         self.style = style
         self.document = Node("Document")
-        self.typesetter = Typesetter()
+        self.typesetter = typesetter or Typesetter()
         self.top = 0.0
         self._parts = parts
         self.area = Box(0, 0, *style.paper.value).inset(style.measures.margin)

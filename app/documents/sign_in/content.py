@@ -50,6 +50,7 @@ class SignInSheet:
         rows: Who is expected.
         mode: Which of the three shapes.
         walk_in_lines: Empty lines (or slips) for people who are not expected.
+        first_number: The number of the first line.
     """
 
     code: str
@@ -59,9 +60,10 @@ class SignInSheet:
     rows: tuple[SignInRow, ...]
     mode: SignInMode = SignInMode.LIST
     walk_in_lines: int = WALK_IN_LINES
+    first_number: int = 1
 
     @property
     def numbered(self) -> tuple[tuple[int, SignInRow | None], ...]:
         """Return every line with its number; empty lines have no row and follow the others."""
         rows = (*self.rows, *(None,) * self.walk_in_lines)
-        return tuple(enumerate(rows, start=1))
+        return tuple(enumerate(rows, start=self.first_number))

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A letter of thanks to each person who came: what they gave, what happens next, and whom to ask.
+
+Whoever asked not to be contacted has none; a page for the team says how many they are.
+"""
+
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from sqlalchemy.orm import Session
+
+from app.attendance.guests import guests_who_came
+from app.clock import today
+from app.days import day_words
+from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.letterhead import Letterhead, Unheaded, put_letterhead, read_letterhead
+from app.documents.paper.binding import in_a_row
+from app.documents.paper.pdf import FileWords
+from app.documents.paper.shaping import Type, Typesetter
+from app.documents.paper.sheet import Layout, Sheet, readable
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
+from app.documents.queries import day_or_nothing
+from app.documents.style import Printed, PrintStyle
+from app.i18n import _, ngettext
+from app.sessions.queries import session_header
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a letter is to: their name, and how they are spoken to."""
+
+    name: str
+    spoken_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThankYouLetters:
+    """Everything printed, already decided and worded.
+
+    Attributes:
+        project: What the work is called.
+        session: The session's title.
+        day: Its date in words.
+        purpose: What it was for, or "".
+        written_on: The day of the letter in words.
+        letterhead: Who writes, and how to reach them.
+        signed_by: Who ran the session, or "".
+        people: Who gets a letter.
+        not_contacted: How many came and asked not to be contacted.
+    """
+
+    project: str
+    session: str
+    day: str
+    purpose: str
+    written_on: str
+    letterhead: Letterhead
+    signed_by: str
+    people: tuple[Addressee, ...]
+    not_contacted: int = 0
+
+
+def read(tx: Session, asked: Asked) -> ThankYouLetters:
+    """Return a letter to each person who came and may be written to.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    header, came = session_header(tx, asked.session_id), guests_who_came(tx, asked.session_id)
+    return ThankYouLetters(
+        project=header.project,
+        session=header.title,
+        day=day_or_nothing(header.held_on),
+        purpose=header.purpose or "",
+        written_on=day_words(today(asked.workspace.clock)),
+        letterhead=read_letterhead(tx, asked.workspace),
+        signed_by=header.facilitators or "",
+        people=tuple(Addressee(guest.name, guest.known_as or guest.name) for guest in came if not guest.do_not_contact),
+        not_contacted=sum(guest.do_not_contact for guest in came),
+    )
+
+
+def build(content: ThankYouLetters, out: BinaryIO, style: PrintStyle) -> Printed:
+    """Write all letters as a PDF to `out`, and return how many pages it has and what no font could draw."""
+    title = _("Thank-you letters: {session}, {day}").format(session=content.session, day=content.day)
+    return lay_out(content, style).write(out, FileWords(title, style.organisation, style.language))
+
+
+def lay_out(content: ThankYouLetters, style: PrintStyle) -> Layout:
+    """Return what stands where on each page: first a page for the team, then each letter as a part of its own."""
+    typesetter = Typesetter()
+    letters = [_letter(content, person, style, typesetter) for person in content.people]
+    return in_a_row([_for_the_team(content, style, typesetter), *letters])
+
+
+def _for_the_team(content: ThankYouLetters, style: PrintStyle, typesetter: Typesetter) -> Layout:
+    foot = joined(content.day, content.session, style.organisation)
+    todo = _("Read one letter first. Sign them all, and send each person their own.")
+    heading = Heading(_("Thank-you letters"), content.session, (content.day,), todo)
+    sheet = Sheet(style, SheetParts(style, heading, foot), typesetter)
+    for words in _facts(content):
+        sheet.text(words, Type(style.measures.body))
+        sheet.space(GAP)
+    return sheet.finish(_("Page {page} of {pages}"))
+
+
+def _facts(content: ThankYouLetters) -> list[str]:
+    letters, left_out = len(content.people), content.not_contacted
+    facts = [ngettext("{count} letter follows.", "{count} letters follow.", letters).format(count=letters)]
+    if not letters and not left_out:
+        facts = [_("Nobody has been checked in yet, so there is no letter. Make them again after the session.")]
+    if left_out:
+        words = ngettext(
+            "{count} person who came asked not to be contacted, and has no letter here.",
+            "{count} people who came asked not to be contacted, and have no letter here.",
+            left_out,
+        )
+        facts.append(words.format(count=left_out))
+    if letters and not content.letterhead.contact:
+        facts.append(_("No contact is set, so the letters name none. Type it in Settings, then make them again."))
+    return facts
+
+
+def _letter(content: ThankYouLetters, person: Addressee, style: PrintStyle, typesetter: Typesetter) -> Layout:
+    sheet = Sheet(style, Unheaded(style, joined(content.day, content.session, style.organisation)), typesetter)
+    body = Type(style.measures.body)
+    put_letterhead(sheet, content.letterhead)
+    if content.letterhead.contact:
+        sheet.text(content.letterhead.contact, body)
+    sheet.space(3 * GAP)
+    sheet.text(person.name, Type(style.measures.session, bold=True), tag="H1")
+    sheet.text(content.written_on, body)
+    sheet.space(3 * GAP)
+    for words in (_("Dear {name},").format(name=person.spoken_to), *_thanks(content)):
+        sheet.text(words, body)
+        sheet.space(1.5 * GAP)
+    put_section(sheet, _("What happens next"))
+    for words in _next(content):
+        sheet.text(words, body)
+        sheet.space(1.5 * GAP)
+    _put_end(sheet, content)
+    return sheet.finish(_("Page {page} of {pages}"))
+
+
+def _thanks(content: ThankYouLetters) -> tuple[str, ...]:
+    titles = {"session": content.session, "project": content.project, "day": content.day}
+    undated = _("Thank you for coming to “{session}”. It is part of “{project}”.")
+    dated = _("Thank you for coming to “{session}” on {day}. It is part of “{project}”.")
+    gave = _("You gave your time, and you told us what you know. We could not have learnt it any other way.")
+    return (dated if content.day else undated).format(**titles), gave
+
+
+def _next(content: ThankYouLetters) -> list[str]:
+    words = [_("We are putting together what everybody said.")]
+    if content.purpose:
+        words.append(_("We met for this: {purpose}").format(purpose=content.purpose))
+    words.append(_("We will tell you what we heard, what will change, and what cannot change and why."))
+    if content.letterhead.contact:
+        ask = _("If you have a question, or think of something else, tell us: {contact}")
+        words.append(ask.format(contact=content.letterhead.contact))
+    return words
+
+
+def _put_end(sheet: Sheet, content: ThankYouLetters) -> None:
+    """Put down the greeting, room to sign, and who signs; they stay together."""
+    measures = sheet.style.measures
+    room = 3.2 * measures.body
+    signers = sheet.typesetter.elide(content.signed_by, sheet.area.width, Type(measures.body), lines=2)
+    sheet.need(room + signers.height + 4 * measures.body * 1.35)
+    sheet.text(_("With thanks"), Type(measures.body))
+    sheet.space(room)
+    if signers.lines:
+        sheet.block(signers, readable(sheet.document.add("P"), signers))
+    sheet.text(content.letterhead.organisation, Type(measures.body))
+
+
+def _title() -> str:
+    return _("Thank-you letters")
+
+
+def _place() -> str:
+    return _("One for each person who came and may be contacted.")
+
+
+DOCUMENT = SessionDocument("thank-you-letters", _title, DocumentClass.ROOM, build, lay_out, read, When.AFTER, _place)

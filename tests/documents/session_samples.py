@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the documents of a session say at their worst, by the names of the documents."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from app.documents.access_needs_sheet import AccessNeed, AccessNeedsSheet
+from app.documents.certificate import Certificates, Contributor
+from app.documents.kitchen_sheet import Allergy, Diet, KitchenSheet
+from app.documents.letterhead import Letterhead
+from app.documents.paper.pictures import read_picture
+from app.documents.sign_in_sheet import SignInMode
+from app.documents.thank_you_letter import Addressee, ThankYouLetters
+from app.people.kinds import SetUp
+from tests.documents.parts import mark
+from tests.documents.samples import LONG_NAME, NAMES, evacuation, sign_in
+
+WORST_NAMES = (LONG_NAME, "W" * 500, "<b>Ada</b> & {x}", "A\u200bd\u202ea", *NAMES.values())
+LONG_TITLE = "Making first letters clearer for everybody who waits for a visit " * 5
+LONG_PURPOSE = "Agree what the first letter must say, and in which order. " * 12
+ORGANISATION = "Rivermill NHS Foundation Trust and the Leeds Together Partnership of Neighbourhoods " * 3
+
+
+def letterhead(organisation: str = "Leeds Together") -> Letterhead:
+    return Letterhead(organisation, "Ruth Abara, 0113 496 0000, ruth@example.org", read_picture(mark()))
+
+
+def kitchen(*names: str) -> KitchenSheet:
+    return KitchenSheet(
+        session="A warmer welcome",
+        day="26 November 2026",
+        times="Doors open 9:30 · 10:00 to 12:30",
+        venue="St Mary’s Hall, Leeds",
+        people=24 + len(names),
+        diets=(Diet("Halal", 6), Diet("Vegetarian, no onion or garlic", 1), *(Diet(name, 1) for name in names)),
+        allergies=tuple(Allergy(name, f"Peanuts; {name}", "Vegan") for name in ("Ada B.", *names)),
+    )
+
+
+def access(*names: str) -> AccessNeedsSheet:
+    needs = [
+        AccessNeed(what, detail, name, how_far, how_far == "Confirmed", by)
+        for name in ("Shirin Akter", *names)
+        for what, detail, how_far, by in (
+            ("BSL interpreter", "", "Arranged, check it", SetUp.DAY),
+            ("Wheelchair space", f"Powered chair; {name}", "Confirmed", SetUp.DOORS),
+            ("Breaks", "Every hour", "Asked, check it", SetUp.DURING),
+        )
+    ]
+    return AccessNeedsSheet(
+        "A warmer welcome", "26 November 2026", "10:00 to 12:30", "St Mary’s Hall, Leeds", tuple(needs)
+    )
+
+
+def certificates(*names: str, blanks: int = 1) -> Certificates:
+    return Certificates(
+        project="Clear letters",
+        session="A warmer welcome",
+        day="26 November 2026",
+        purpose="Agree what the first letter must say",
+        letterhead=letterhead(),
+        people=tuple(Contributor(name, minutes) for name, minutes in zip(names, range(0, 5000, 75), strict=False)),
+        blanks=blanks,
+    )
+
+
+def letters(*names: str) -> ThankYouLetters:
+    return ThankYouLetters(
+        project="Clear letters",
+        session="A warmer welcome",
+        day="26 November 2026",
+        purpose="Agree what the first letter must say",
+        written_on="27 November 2026",
+        letterhead=letterhead(),
+        signed_by="Ruth Abara and Li Chen",
+        people=tuple(Addressee(name, name) for name in names),
+        not_contacted=2,
+    )
+
+
+def _long(content: Any) -> Any:
+    """Return a certificate or letter whose other words are as long as they come."""
+    head = letterhead(ORGANISATION)
+    return replace(content, project=LONG_TITLE, session=LONG_TITLE, purpose=LONG_PURPOSE, letterhead=head)
+
+
+WORST: dict[str, Callable[[], Any]] = {
+    "sign-in-sheet": lambda: sign_in(*WORST_NAMES * 3),
+    "spare-slips": lambda: replace(sign_in(mode=SignInMode.SLIPS), session=LONG_TITLE, first_number=995),
+    "evacuation-list": lambda: replace(evacuation(*WORST_NAMES * 2), spare_lines=9, session=LONG_TITLE),
+    "access-needs": lambda: replace(access(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
+    "kitchen-sheet": lambda: replace(kitchen(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
+    "certificates": lambda: _long(certificates(*WORST_NAMES, blanks=2)),
+    "thank-you-letters": lambda: replace(_long(letters(*WORST_NAMES)), signed_by=LONG_TITLE),
+}
