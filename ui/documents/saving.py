@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.documents.catalogue import EVACUATION_LIST
-from app.documents.commands import Exported, export, last_folder, remember_folder, view
+from app.documents.commands import Exported, export, last_folder, put_in_viewer, remember_folder, save, view
+from app.documents.drawing import Drawn
 from app.documents.protecting import new_password
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize, PrintStyle
@@ -59,19 +60,24 @@ def save_sheets(page: Page, wanted: Wanted, password: str | None, told: Tell, *,
         told: Called with what was saved, and with what opens it.
         show_password: Whether nobody knows the password yet.
     """
-    folder = folder_of(page) or ask_folder(page)
-    if folder is None:
-        return None
     workspace, style = page.desk.workspace, PrintStyle("", size=wanted.size)
 
-    def work(_job: Job) -> list[Exported]:
+    def make(folder: Path) -> list[Exported]:
         return export(workspace, wanted.session_id, wanted.names, folder, style, wanted.mode, password=password)
 
-    def tell(made: list[Exported]) -> None:
-        locked = show_password and any(one.protected for one in made)
-        told(saved_words(made), "\n".join(password_words(made, password or "")) if locked else "")
+    return _into_folder(page, make, password if show_password else None, told)
 
-    return started(page, work, tell)
+
+def save_drawn(
+    page: Page, session_id: SessionId, drawn: Drawn, password: str | None, told: Tell, *, show_password: bool
+) -> Job | None:
+    """Save a document that is drawn already, as `save_sheets` does those that are not."""
+    workspace = page.desk.workspace
+
+    def make(folder: Path) -> list[Exported]:
+        return save(workspace, session_id, [drawn], folder, password=password)
+
+    return _into_folder(page, make, password if show_password else None, told)
 
 
 def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
@@ -83,20 +89,13 @@ def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
         told: Called with what could not be drawn, if there is something, or when there is no viewer.
     """
     workspace, viewer, style = page.desk.workspace, page.desk.viewer, PrintStyle("", size=wanted.size)
+    return _in_viewer(page, lambda: view(workspace, wanted.session_id, wanted.names, viewer, style, wanted.mode), told)
 
-    def work(_job: Job) -> list[Exported]:
-        return view(workspace, wanted.session_id, wanted.names, viewer, style, wanted.mode)
 
-    def show(made: list[Exported]) -> None:
-        shown = [page.desk.asking.show_file(one.path) for one in made]
-        if not all(shown):
-            page.say_no(
-                _("No program for PDF files was found on this laptop. Save the sheets, then open them elsewhere.")
-            )
-        elif missing_words(made):
-            told(missing_words(made), "")
-
-    return started(page, work, show)
+def open_drawn(page: Page, drawn: Drawn, told: Tell) -> Job:
+    """Show a document that is drawn already, as `open_sheets` does those that are not."""
+    workspace, viewer = page.desk.workspace, page.desk.viewer
+    return _in_viewer(page, lambda: put_in_viewer(workspace, [drawn], viewer), told)
 
 
 def folder_of(page: Page) -> Path | None:
@@ -126,6 +125,32 @@ def missing_words(made: Sequence[Exported]) -> str:
     missing = "".join(sorted({letter for one in made for letter in one.missing}))
     words = _("These letters could not be drawn, and stand as a question mark: {letters}")
     return words.format(letters=missing) if missing else ""
+
+
+def _into_folder(page: Page, make: Callable[[Path], list[Exported]], password: str | None, told: Tell) -> Job | None:
+    """Make files in the folder that was used last, or in one that is asked for; tell what opens them, unless it is None."""
+    folder = folder_of(page) or ask_folder(page)
+    if folder is None:
+        return None
+
+    def tell(made: list[Exported]) -> None:
+        locked = password is not None and any(one.protected for one in made)
+        told(saved_words(made), "\n".join(password_words(made, password or "")) if locked else "")
+
+    return started(page, lambda _job: make(folder), tell)
+
+
+def _in_viewer(page: Page, make: Callable[[], list[Exported]], told: Tell) -> Job:
+    def show(made: list[Exported]) -> None:
+        shown = [page.desk.asking.show_file(one.path) for one in made]
+        if not all(shown):
+            page.say_no(
+                _("No program for PDF files was found on this laptop. Save the sheets, then open them elsewhere.")
+            )
+        elif missing_words(made):
+            told(missing_words(made), "")
+
+    return started(page, lambda _job: make(), show)
 
 
 def started(page: Page, work: Callable[[Job], Made], finished: Callable[[Made], None]) -> Job:
