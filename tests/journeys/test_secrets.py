@@ -68,7 +68,7 @@ def place(tmp_path: Path) -> Place:
 def test_after_a_morning_nothing_that_opens_the_records_and_nobodys_name_lies_anywhere(place):
     made = command(place, "create", "--team", "Rivermill", "--member", "Ruth A.", "-w", str(place.workspace))
     shown = [made, *in_the_window(place), command(place, "check", "-w", str(place.workspace))]
-    names = [needle for name in (ADDED, *LISTED) for needle in spellings(name)]
+    names = [needle for name in (ADDED, *LISTED, LIST_NAME) for needle in spellings(name)]
     opening = [*spellings(PASSPHRASE), *key_spellings(open_keys(place.workspace, PASSPHRASE))]
     assert found(b"\n".join(shown), [*opening, *names]) == []
     written = [path for path in place.home.rglob("*") if path.is_file()]

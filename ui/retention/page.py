@@ -28,6 +28,7 @@ from ui.parts.text import Heading, Hint, Label
 from ui.parts.ticks import Tick
 from ui.people.parts import empty_out
 from ui.places import Place
+from ui.refusals import refusals_shown
 
 MOST = 200  # lines; the rest comes when these have gone
 
@@ -113,7 +114,8 @@ class DuePage(Page):
 
     def _on_removed(self, _count: int) -> None:
         workspace = self.desk.workspace
-        self._note_looked()
+        with refusals_shown(self.say_no):
+            self._note_looked()
         self.desk.keeping.ask(
             lambda _job: finish_erasing(workspace),
             lambda _done: None,
@@ -122,8 +124,9 @@ class DuePage(Page):
         )
 
     def _keep(self) -> None:
-        self._note_looked()
-        self.desk.places.go(Place("today"))
+        with refusals_shown(self.say_no):
+            self._note_looked()
+            self.desk.places.go(Place("today"))
 
     def _note_looked(self) -> None:
         workspace = self.desk.workspace

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QMainWindow
 from sqlalchemy import select
 
 from app.erasure.noted import erased_noted
@@ -15,6 +16,7 @@ from tests import builders
 from tests.conftest import MORNING
 from tests.ui.people.steps import button, words
 from ui.erasure.page import ErasePage
+from ui.main import open_window
 from ui.people.page import PeoplePage
 from ui.places import Place
 
@@ -122,3 +124,20 @@ def test_the_panel_of_a_person_leads_here(desk, shown, maya):
     people.open(maya)
     button(people.panel, "Erase this person").click()
     assert desk.places.here == Place("erase", maya)
+
+
+def test_the_notice_afterwards_names_nobody_and_offers_no_undo(qtbot, look, workspace, maya, answers):
+    frame = QMainWindow()
+    qtbot.addWidget(frame)
+    window = open_window(look, workspace, frame, answers)
+    frame.setCentralWidget(window)
+    with qtbot.waitActive(frame):
+        frame.show()
+    window.desk.places.go(Place("erase", maya))
+    window.page.typed.line.setText("Maya Świerczyńska")
+    window.page.erase.click()
+    assert window.page.accessibleName() == "People"
+    assert window.notice.sentence == "Erasure of a person."
+    assert window.notice.undo.isHidden()
+    assert "Maya" not in " ".join(words(window))
+    QThreadPool.globalInstance().waitForDone()

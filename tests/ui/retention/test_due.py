@@ -9,10 +9,12 @@ from app.people.commands import add_person
 from app.retention.periods import Kept, periods
 from app.retention.queries import due, due_this_month
 from app.settings.queries import setting
+from db.errors import Damaged
 from db.journal import Op
 from db.types import PersonId
 from tests.conftest import MORNING
 from tests.ui.people.steps import words
+from ui.parts.banner import Banner
 from ui.parts.chip import Chip
 from ui.places import Place
 from ui.retention.page import DuePage
@@ -90,6 +92,15 @@ def test_keeping_for_now_changes_nothing_and_is_not_asked_again_this_month(page,
     assert still_due(workspace) == ["Shirin Akter", "Tom Okafor"]
     assert not is_time(workspace)
     assert desk.places.here == Place("today")
+
+
+def test_records_that_can_only_be_read_say_so_and_nothing_goes(page, workspace, desk):
+    workspace.write_no_more(Damaged(workspace.folder))
+    for button in (page.keep, page.remove):
+        button.click()
+        assert "the records are damaged" in page.findChild(Banner).title.text()
+    assert desk.places.here is None
+    assert still_due(workspace) == ["Shirin Akter", "Tom Okafor"]
 
 
 def test_with_nothing_due_the_page_says_so(desk, shown):
