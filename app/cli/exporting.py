@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """peapod export."""
 
+import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,10 +13,12 @@ from app.cli.saying import say_rows
 from app.cli.terms import Door, Terms, door_options, file_password, json_option, opened
 from app.demo.opening import close_demo, open_demo
 from app.documents.catalogue import DOCUMENTS, document_named
-from app.documents.commands import Exported, export
+from app.documents.commands import Exported, save
+from app.documents.drawing import Drawn, draw
+from app.documents.pack import SAVED_PACKS
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize, PrintStyle
-from app.documents.words import password_words
+from app.documents.words import missing_words, password_words
 from app.errors import NotFound
 from app.i18n import _, ngettext
 from app.search.naming import session_called
@@ -55,6 +58,7 @@ def command() -> click.Command:
                 ["--to", "to"], required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("Where to.")
             ),
             click.Option(["--documents"], metavar="NAMES", help=_("Which, with commas between; see peapod documents.")),
+            click.Option(["--pack"], is_flag=True, help=_("Two files with all that is needed before the doors open.")),
             click.Option(["--large-print"], is_flag=True, help=_("18 point instead of 12.")),
             click.Option(
                 ["--mode"],
@@ -84,6 +88,7 @@ def _export(
     demo: bool,
     to: Path,
     documents: str | None,
+    pack: bool,
     large_print: bool,
     mode: str,
     password_file: Path | None,
@@ -94,16 +99,19 @@ def _export(
 ) -> None:
     if demo == bool(session):
         raise click.UsageError(_("Name a session, or give --demo."))
+    if pack and documents:
+        raise click.UsageError(_("Give either --pack or --documents."))
     if in_clear and password_file is not None:
         raise click.UsageError(_("Give either --in-clear or --password-file."))
     size = PrintSize.LARGE if large_print else PrintSize.STANDARD
     password = None if in_clear or demo else file_password(password_file)
     told = password is not None and password_file is None
-    wanted = Wanted(_names(documents), password, told, SignInMode(mode), PrintStyle("", size=size), to)
+    names = SAVED_PACKS if pack else _names(documents)
+    wanted = Wanted(names, password, told, SignInMode(mode), PrintStyle("", size=size), to)
     with _sample(terms) if demo else opened(terms, Door(folder, passphrase_file)) as workspace:
         made = _make(workspace, _session(workspace, session), wanted)
     say_rows([(_line(one), _fields(one)) for one in made], as_json=as_json)
-    _warn(made, wanted)
+    _tell_password(made, wanted)
 
 
 def _names(documents: str | None) -> tuple[str, ...]:
@@ -140,9 +148,18 @@ def _make(workspace: Workspace, session_id: SessionId, wanted: Wanted) -> list[E
         wanted.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise fault_of(error, wanted.folder) from error
-    return export(
-        workspace, session_id, wanted.names, wanted.folder, wanted.style, wanted.mode, password=wanted.password
-    )
+    drawn = draw(workspace, session_id, wanted.names, wanted.style, wanted.mode)
+    _tell_missing(drawn)
+    return save(workspace, session_id, drawn, wanted.folder, password=wanted.password)
+
+
+def _tell_missing(drawn: Sequence[Drawn]) -> None:
+    """Say which letters no font has before anything is written, and let whoever sits there stop."""
+    told = [words for words in missing_words(one.printed for one in drawn) if words]
+    for words in told:
+        click.echo(words, err=True)
+    if told and sys.stdin.isatty():
+        click.confirm(_("Go on?"), default=True, abort=True, err=True)
 
 
 def _line(made: Exported) -> str:
@@ -160,11 +177,7 @@ def _fields(made: Exported) -> dict[str, object]:
     }
 
 
-def _warn(made: Sequence[Exported], wanted: Wanted) -> None:
-    undrawn = _("No font has these letters, so “?” stands for them: {letters}")
-    for one in made:
-        if one.missing:
-            click.echo(undrawn.format(letters=" ".join(one.missing)), err=True)
+def _tell_password(made: Sequence[Exported], wanted: Wanted) -> None:
     if wanted.told and any(one.protected for one in made):
         for words in password_words(made, wanted.password or ""):
             click.echo(words, err=True)

@@ -25,7 +25,6 @@ __all__ = [
     "SessionDocument",
     "When",
     "document_named",
-    "title_of",
 ]
 
 
@@ -114,8 +113,3 @@ def document_named(name: str) -> SessionDocument[Any]:
         if document.name == name:
             return document
     raise NotFound("document", name)
-
-
-def title_of(name: str) -> str:
-    """Return what the user calls a document, by what commands call it."""
-    return next(document.title() for document in (*DOCUMENTS, RECOVERY_SHEET, PERSON_RECORD) if document.name == name)

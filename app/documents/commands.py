@@ -10,10 +10,11 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.clock import today
-from app.documents.catalogue import EVACUATION_LIST, document_named
+from app.documents.catalogue import EVACUATION_LIST
 from app.documents.document import DocumentClass
 from app.documents.drawing import Drawn, draw
 from app.documents.errors import OnlyWithPassword
+from app.documents.pack import printable_named
 from app.documents.protecting import protect
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle
@@ -72,7 +73,7 @@ def export(
     Args:
         workspace: The records.
         session_id: The session.
-        names: What commands call the documents.
+        names: What commands call the documents or packs.
         folder: Where they go.
         style: How they are printed.
         mode: How people sign.
@@ -144,7 +145,7 @@ def check_viewable(names: Iterable[str]) -> None:
         OnlyWithPassword: One of them is restricted.
         NotFound: There is no document of this name.
     """
-    for document in [document_named(name) for name in names]:
+    for document in [printable_named(name) for name in names]:
         if document.shown_to is DocumentClass.RESTRICTED:
             raise OnlyWithPassword(document.title())
 

@@ -93,6 +93,11 @@ class SessionDocument(Document[Content]):
     when: When
     place: Callable[[], str]
 
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Return what commands call all that it holds: itself."""
+        return (self.name,)
+
     def read_to_draw(self, tx: Session, asked: Asked) -> Draw:
         """Return what draws it from the records as they are now; drawing reads them no more.
 

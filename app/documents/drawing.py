@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.attendance.sheets import number_sheet
 from app.clock import today
-from app.documents.catalogue import SIGN_IN_SHEET, document_named
 from app.documents.document import Asked, DocumentClass, SessionDocument
+from app.documents.pack import Pack, gives_lines, printable_named
 from app.documents.paper.collecting import uncollected
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle
@@ -34,7 +34,7 @@ class Drawn:
         file_name: What its file is called unless the user gives another name.
         pdf: The document.
         printed: How many pages it has, and what no font could draw.
-        bound: What commands call the documents in it, where it is several in one.
+        holds: What commands call the documents in it: itself, or those of a pack.
     """
 
     name: str
@@ -43,12 +43,7 @@ class Drawn:
     file_name: str
     pdf: bytes = field(repr=False)
     printed: Printed
-    bound: tuple[str, ...] = ()
-
-    @property
-    def holds(self) -> tuple[str, ...]:
-        """Return what commands call all that it holds."""
-        return self.bound or (self.name,)
+    holds: tuple[str, ...]
 
 
 def draw(
@@ -63,17 +58,17 @@ def draw(
     Args:
         workspace: The records.
         session_id: The session.
-        names: What commands call the documents.
+        names: What commands call the documents or packs.
         style: How they are printed.
         mode: How people sign.
 
     Raises:
-        NotFound: There is no such session, or no document of this name; nothing is drawn.
+        NotFound: There is no such session, or no document or pack of this name; nothing is drawn.
     """
-    wanted = [document_named(name) for name in names]
+    wanted = [printable_named(name) for name in names]
     with workspace.read() as tx:
         header = session_header(tx, session_id)
-    if SIGN_IN_SHEET in wanted:
+    if any(gives_lines(one) for one in wanted):
         number_lines(workspace, session_id)
     on = header.held_on or today(workspace.clock)
     asked = Asked(workspace, session_id, mode)
@@ -93,7 +88,7 @@ def print_style(tx: Session, style: PrintStyle) -> PrintStyle:
     return replace(style, organisation=setting(tx, ORGANISATION) or setting(tx, TEAM_NAME))
 
 
-def _drawn(asked: Asked, document: SessionDocument[Any], style: PrintStyle, file_name: str) -> Drawn:
+def _drawn(asked: Asked, document: SessionDocument[Any] | Pack, style: PrintStyle, file_name: str) -> Drawn:
     """Return a document whole; drawing it holds no transaction open."""
     with asked.workspace.read() as tx:
         style = print_style(tx, style)
@@ -101,4 +96,4 @@ def _drawn(asked: Asked, document: SessionDocument[Any], style: PrintStyle, file
     out = BytesIO()
     with uncollected():
         printed = write(out, style)
-    return Drawn(document.name, document.title(), document.shown_to, file_name, out.getvalue(), printed)
+    return Drawn(document.name, document.title(), document.shown_to, file_name, out.getvalue(), printed, document.holds)

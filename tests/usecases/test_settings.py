@@ -78,7 +78,7 @@ def test_a_team_has_a_name(workspace):
 
 
 def test_every_setting_that_people_see_has_its_words():
-    hidden = {"pin_hash", "last_member"}
+    hidden = {"pin_hash", "last_member", "logo"}
     assert all(words_for(each).label and words_for(each).help for each in SETTINGS if each.name not in hidden)
     assert choice_words("dark") == "Dark"
     assert choice_words("125") == "125 %"

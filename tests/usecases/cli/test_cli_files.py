@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.documents.catalogue import DOCUMENTS
+
 LIST = """Name,E-mail,Phone
 Ngozi Bello,ngozi@example.org,07700 900201
 Shirin Akter,,07700 900202
@@ -117,14 +119,19 @@ def test_documents_are_told_by_name_class_and_words(run, tmp_path):
     done = run("documents", "--json")
     assert [(one["name"], one["class"]) for one in done.rows] == [
         ("sign-in-sheet", "room"),
+        ("spare-slips", "room"),
         ("evacuation-list", "restricted"),
+        ("access-needs", "restricted"),
+        ("kitchen-sheet", "restricted"),
+        ("certificates", "room"),
+        ("thank-you-letters", "room"),
     ]
     assert "sign-in-sheet       the room        Sign-in sheet" in run("documents").out
 
 
 def test_what_is_exported_holds_the_names_and_the_restricted_opens_with_what_was_told(run, tmp_path):
     out = tmp_path / "new" / "out"
-    done = run("export", "Joint event", "--to", str(out))
+    done = run("export", "Joint event", "--to", str(out), "--documents", "sign-in-sheet,evacuation-list")
     assert done.status == 0
     assert names(out) == [
         "Clear letters - Joint event - 2026-11-26 - Evacuation list.pdf",
@@ -165,7 +172,10 @@ def test_letters_that_no_font_has_are_told(run, tmp_path):
     run("import", "people", str(tmp_path / "people.csv"), "--session", "Joint event")
     done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet")
     assert done.status == 0
-    assert done.err == "No font has these letters, so “?” stands for them: \U00012000 \U00012001\n"
+    assert done.err.splitlines() == [
+        "No font has these letters, so “?” stands for them: \U00012000 \U00012001",
+        "They are in: \U00012000\U00012001",
+    ]
 
 
 def test_large_print_and_slips_take_more_pages(run, tmp_path):
@@ -174,6 +184,20 @@ def test_large_print_and_slips_take_more_pages(run, tmp_path):
 
     assert pages("--large-print") >= pages()
     assert pages("--mode", "slips") >= 1
+
+
+def test_a_pack_is_two_files_one_of_them_with_a_password(run, tmp_path):
+    done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--pack", "--json")
+    assert [(row["document"], row["protected"]) for row in done.rows] == [
+        ("restricted-pack", True),
+        ("room-pack", False),
+    ]
+    assert names(tmp_path / "out") == [
+        "Clear letters - Joint event - 2026-11-26 - Pack for the person in charge.pdf",
+        "Clear letters - Joint event - 2026-11-26 - Pack for the room.pdf",
+    ]
+    assert "Password of “Pack for the person in charge”: " in done.err
+    assert run("export", "Joint event", "--to", str(tmp_path), "--pack", "--documents", "sign-in-sheet").status == 2
 
 
 def test_an_unknown_document_is_refused(run, tmp_path):
@@ -191,7 +215,7 @@ def test_the_sample_is_exported_whole_without_a_passphrase(run, tmp_path, monkey
     monkeypatch.delenv("PEAPOD_PASSPHRASE")
     done = run("export", "--demo", "--to", str(tmp_path / "out"), at=tmp_path / "none")
     assert (done.status, done.err) == (0, "")
-    assert len(names(tmp_path / "out")) == 2
+    assert len(names(tmp_path / "out")) == len(DOCUMENTS)
     assert "Precious" in words_of(tmp_path / "out")
 
 
