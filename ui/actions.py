@@ -129,7 +129,7 @@ def _on_pages() -> dict[Action, Described]:
     return {
         Action.SEARCH_PAGE: Described(_("&Search this page"), _("Go to the search field of this page."), "Ctrl+F"),
         Action.NEW_HERE: Described(_("&New here"), _("Add what this page is about."), "Ctrl+N"),
-        Action.PRINT: Described(_("&Print"), _("Make the sheets of this page."), "Ctrl+P"),
+        Action.PRINT: Described(_("&Print"), _("Make, look at and print the sheets of this page."), "Ctrl+P"),
         Action.NEXT_TAB: Described(_("Ne&xt tab"), _("Go to the next tab."), "Ctrl+PgDown"),
         Action.LAST_TAB: Described(_("Las&t tab"), _("Go to the tab before."), "Ctrl+PgUp"),
         Action.ADD_PERSON: Described(_("&Add a person"), _("Add somebody by name."), no_keys=_("Ctrl+N does it.")),

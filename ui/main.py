@@ -13,6 +13,7 @@ from ui.backup.restoring import Restoring
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
+from ui.documents.preview import PreviewPage
 from ui.erasure.page import ErasePage
 from ui.find.panel import FindPanel
 from ui.help.panel import HelpPanel
@@ -36,6 +37,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("sessions", lambda: _("Sessions"), "sessions", SessionsPage),
     PageKind("people", lambda: _("People"), "people", PeoplePage),
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
+    PageKind("preview", lambda: _("Preview"), "document", PreviewPage, part_of="sessions"),
     PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),
     PageKind("record", lambda: _("Everything we hold"), "save", RecordPage, part_of="people"),

@@ -14,6 +14,7 @@ ORDER = (
     "room",
     "key-back",
     "documents",
+    "preview",
     "people",
     "duplicates",
     "import",

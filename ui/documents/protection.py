@@ -39,9 +39,9 @@ class ProtectionChoice(QWidget):
         self.how = ChoiceField(
             look,
             [
-                (Protection.NEW, _("With a new password, shown once it is saved")),
-                (Protection.OWN, _("With a password of your own")),
-                (Protection.NONE, _("Without a password")),
+                (Protection.NEW, _("A new password, shown once")),
+                (Protection.OWN, _("A password of your own")),
+                (Protection.NONE, _("No password")),
             ],
         )
         self.own = SecretField(look, height="field")

@@ -128,7 +128,7 @@ def missing_words(made: Sequence[Exported]) -> str:
 
 
 def _into_folder(page: Page, make: Callable[[Path], list[Exported]], password: str | None, told: Tell) -> Job | None:
-    """Make files in the folder that was used last, or in one that is asked for; tell what opens them, unless it is None."""
+    """Make files in the folder that was used last, or in one that is asked for; tell what opens them, if anything."""
     folder = folder_of(page) or ask_folder(page)
     if folder is None:
         return None

@@ -12,6 +12,7 @@ from app.documents.style import PrintSize
 from app.errors import Refused
 from app.i18n import _
 from ui.documents.choosing import SheetsChoice
+from ui.documents.preview_place import place_of
 from ui.documents.protection import ProtectionChoice
 from ui.documents.saving import Wanted, ask_folder, folder_of, open_sheets, save_sheets
 from ui.forms import Form
@@ -40,6 +41,7 @@ class Sheets(Tab):
         self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
+        self.look_first = Button(look, _("Look at them first"), "show")
         self.view = Button(look, _("Open in the PDF viewer"), "document")
         self.elsewhere = Button(look, _("Choose another folder"), "folder")
         titles = [document.title() for document in RESTRICTED]
@@ -54,7 +56,7 @@ class Sheets(Tab):
         form.add_row(_("Size of print"), self.print_size)
         form.add_whole(self.protection)
         acts = QWidget()
-        acts.setLayout(Wrap(look, self.save, self.view, self.elsewhere, gap=10))
+        acts.setLayout(Wrap(look, self.save, self.look_first, self.view, self.elsewhere, gap=10))
         buttons = Across(look, gap=0, margins=(6, 0, 0, 6))  # room for the focus ring
         buttons.addWidget(acts, 1)
         inside = QWidget()
@@ -64,6 +66,7 @@ class Sheets(Tab):
         self._on_ticked()
         self.choice.changed.connect(self._on_ticked)
         self.save.clicked.connect(self._save)
+        self.look_first.clicked.connect(self.look_at_them)
         self.view.clicked.connect(self._view)
         self.elsewhere.clicked.connect(self._choose_folder)
 
@@ -78,10 +81,16 @@ class Sheets(Tab):
         self.said.hide()
         self.protection.forget()
 
+    def look_at_them(self) -> None:
+        """Show the sheets that are ticked, page by page, to be printed or saved from there."""
+        if self._ticked():
+            self.page.desk.places.go(place_of(self._wanted(self._ticked())))
+
     def _on_ticked(self) -> None:
         nothing = _("Choose at least one sheet.")
         restricted = _("A restricted sheet is not given to another program. Save it with a password.")
-        self.save.set_reason("" if self._ticked() else nothing)
+        for button in (self.save, self.look_first):
+            button.set_reason("" if self._ticked() else nothing)
         self.view.set_reason("" if self._open_to_all() else restricted if self._ticked() else nothing)
         self.mode.setEnabled(self.ticks[SIGN_IN_SHEET.name].isChecked())
         self.protection.setVisible(self._ticked() != self._open_to_all())

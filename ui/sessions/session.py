@@ -4,6 +4,7 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.queries import counts
+from app.documents.catalogue import EVACUATION_LIST
 from app.errors import NotFound
 from app.i18n import _
 from app.sessions.commands import delete_session, duplicate_session
@@ -26,11 +27,13 @@ from ui.attendance.key_back import KeyBack
 from ui.attendance.people import PeopleTab
 from ui.attendance.room import Room
 from ui.desk import Desk
-from ui.documents.saving import save_evacuation_list
+from ui.documents.preview_place import place_of
+from ui.documents.saving import Wanted, save_evacuation_list
 from ui.documents.sheets import Sheets
 from ui.jobs import Job
 from ui.page import Page
 from ui.parts.banner import Banner, BannerKind
+from ui.parts.buttons import Button
 from ui.parts.tabs import Tabs
 from ui.places import Place
 from ui.sessions.details import Details
@@ -62,7 +65,8 @@ class SessionPage(Page):
         )
         self.made: dict[str, Tab] = {}
         self.stack = QStackedWidget()
-        self.told = Banner(desk.look, BannerKind.OK, "")
+        self.look_at = Button(desk.look, _("Look at it and print"), "print")
+        self.told = Banner(desk.look, BannerKind.OK, "", buttons=[self.look_at])
         self.told.hide()
         self._saving: Job | None = None
         self.body.addWidget(self.told)
@@ -72,7 +76,8 @@ class SessionPage(Page):
         self.tabs.chosen.connect(self.show_tab)
         self.add_act(Action.NEXT_TAB, lambda: self._step(1))
         self.add_act(Action.LAST_TAB, lambda: self._step(-1))
-        self.add_act(Action.PRINT, lambda: self.show_tab("print"))
+        self.look_at.clicked.connect(self._look_at_evacuation_list)
+        self.add_act(Action.PRINT, self._print)
         self.add_act(Action.DUPLICATE_SESSION, self.duplicate)
         self.add_act(Action.DELETE_SESSION, self.delete)
 
@@ -158,6 +163,16 @@ class SessionPage(Page):
         """Say what was done, at the top of the page, until another tab is shown."""
         self.told.say(words, sentence)
         self.told.show()
+
+    def _print(self) -> None:
+        """Go to the sheets; from there, look at those that are ticked."""
+        if isinstance(self.tab, Sheets):
+            self.tab.look_at_them()
+        else:
+            self.show_tab("print")
+
+    def _look_at_evacuation_list(self) -> None:
+        self.desk.places.go(place_of(Wanted(self.session_id, (EVACUATION_LIST.name,))))
 
     def _make(self, key: str) -> Tab:
         tab = self.kinds[key].build(self)
