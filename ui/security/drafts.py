@@ -15,46 +15,56 @@ from ui.window import MainWindow
 BETWEEN = "|"
 
 
-def keep_drafts(workspace: Workspace, window: MainWindow) -> None:
-    """Keep what stands refused in any field of the page that is shown.
+class Drafts:
+    """What stands refused in the fields of a window, from when its pages are emptied until they are shown again."""
 
-    Raises:
-        Unavailable: It cannot be written.
-    """
-    if window.page is None or workspace.only_read is not None:
-        return
-    here = _here(window)
-    refused = {
-        here + field.edit.accessibleName(): field.text()
-        for field in window.page.findChildren(Field)
-        if field.refusal and field.text() and not _is_secret(field)
-    }
-    if refused:
-        with workspace.note() as tx:
-            keep(tx, refused)
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        self._workspace = workspace
+        self._window = window
+        self._held: dict[str, str] = {}
 
+    def keep(self) -> None:
+        """Keep what stands refused in any field of the page that is shown; it is given back after a restart, too.
 
-def give_drafts_back(workspace: Workspace, window: MainWindow) -> None:
-    """Put what was kept back into the fields of the page that is shown; they say again what is wrong when left."""
-    if window.page is None:
-        return
-    here = _here(window)
-    with workspace.read() as tx:
-        kept = waiting(tx, here)
-    if not kept or workspace.only_read is not None:
-        return
-    fields = {here + field.edit.accessibleName(): field for field in window.page.findChildren(Field)}
-    given = kept.keys() & fields.keys()
-    for place in given:
-        _type(fields[place], kept[place])
-    with suppress(Unavailable), workspace.note() as tx:  # they are offered again the next time
-        drop(tx, given)
+        Raises:
+            Unavailable: It cannot be written; it is held here, and written when it is kept the next time.
+        """
+        if self._window.page is not None and self._workspace.only_read is None:
+            self._held |= self._refused()
+        if self._held:
+            with self._workspace.note() as tx:
+                keep(tx, self._held)
+            self._held.clear()
 
+    def give_back(self) -> None:
+        """Put what was kept back into the fields of the page that is shown; they say again what is wrong when left."""
+        if self._window.page is None or self._workspace.only_read is not None:
+            return
+        here = self._here()
+        with self._workspace.read() as tx:
+            kept = waiting(tx, here) | self._held
+        fields = {here + field.edit.accessibleName(): field for field in self._window.page.findChildren(Field)}
+        given = kept.keys() & fields.keys()
+        for place in given:
+            _type(fields[place], kept[place])
+            self._held.pop(place, None)
+        if given:
+            with suppress(Unavailable), self._workspace.note() as tx:  # they are offered again the next time
+                drop(tx, given)
 
-def _here(window: MainWindow) -> str:
-    place = window.desk.places.here
-    parts = ("today", "", "") if place is None else (place.page, place.id, place.tab)
-    return BETWEEN.join((*parts, ""))
+    def _refused(self) -> dict[str, str]:
+        here = self._here()
+        fields = [] if self._window.page is None else self._window.page.findChildren(Field)
+        return {
+            here + field.edit.accessibleName(): field.text()
+            for field in fields
+            if field.refusal and field.text() and not _is_secret(field)
+        }
+
+    def _here(self) -> str:
+        place = self._window.desk.places.here
+        parts = ("today", "", "") if place is None else (place.page, place.id, place.tab)
+        return BETWEEN.join((*parts, ""))
 
 
 def _is_secret(field: Field) -> bool:

@@ -26,7 +26,7 @@ from ui.look.tokens import Theme
 from ui.main import open_window
 from ui.reopening import Wish
 from ui.security.covered import CoveredPage
-from ui.security.drafts import give_drafts_back, keep_drafts
+from ui.security.drafts import Drafts
 from ui.security.frame import Frame
 from ui.security.task import Task
 from ui.security.watching import Watching
@@ -73,6 +73,7 @@ class Inside(QObject):
         self._take_up_look()
         self.window = open_window(look, workspace, frame, asking, viewer)
         self.cover = CoveredPage(look)
+        self._drafts = Drafts(workspace, self.window)
         self._watch = Watch.begin(workspace.clock.now())
         self._watching = Watching(self)
         self._listen()
@@ -80,7 +81,7 @@ class Inside(QObject):
             frame.add(page)
         frame.show_page(self.window)
         self.window.fill()
-        give_drafts_back(workspace, self.window)
+        self._drafts.give_back()
         self.window.desk.places.asked.connect(self._on_place)
         self._watching.start()
         self.window.desk.keeping.begin()
@@ -141,7 +142,8 @@ class Inside(QObject):
         """Write what is being typed, keep what cannot be written yet, and destroy every page, even on a full disk."""
         self.window.settle()
         try:
-            keep_drafts(self._workspace, self.window)
+            self._drafts.keep()
+            self._unsaved = ""
         except Unavailable as error:
             self._unsaved = _unsaved_words(error)
         self.window.empty()
@@ -159,7 +161,7 @@ class Inside(QObject):
         self._watch = self._watch.uncovered(self._workspace.clock.now())
         self._frame.show_page(self.window)
         self.window.fill()
-        give_drafts_back(self._workspace, self.window)
+        self._drafts.give_back()
 
     @Slot(str)
     def _on_pin(self, pin: str) -> None:
@@ -197,7 +199,7 @@ class Inside(QObject):
 
     @Slot()
     def _on_place(self) -> None:
-        give_drafts_back(self._workspace, self.window)
+        self._drafts.give_back()
 
     @Slot(object)
     def _on_wish(self, wish: Wish) -> None:

@@ -173,6 +173,36 @@ def test_a_full_disk_keeps_nobody_from_locking_and_is_told_behind_the_door(unloc
     unlock_workspace(folder, PASSPHRASE, clock=clock, migrate=lambda path, key: None, least_kib=64).close()
 
 
+def test_what_a_full_disk_refused_stands_in_its_field_again_when_the_cover_goes(unlocked):
+    page = settings_page(unlocked)
+    leave_no_room(unlocked)
+    typed = ("half an hour " * 1000).strip()
+    page.fields[IDLE_MINUTES.name].line.setFocus()
+    page.fields[IDLE_MINUTES.name].line.setText(typed)
+    unlocked.inside.shut()
+    unlocked.inside._uncover()
+    assert settings_page(unlocked).fields[IDLE_MINUTES.name].text() == typed
+
+
+def test_what_was_refused_before_the_cover_is_written_when_it_locks_with_room_again(qtbot, unlocked):
+    page = settings_page(unlocked)
+    leave_no_room(unlocked)
+    typed = ("half an hour " * 1000).strip()
+    page.fields[IDLE_MINUTES.name].line.setFocus()
+    page.fields[IDLE_MINUTES.name].line.setText(typed)
+    unlocked.inside.shut()
+    make_room(unlocked)
+    unlocked.inside.lock()
+    assert unlocked.unlock.reason.text() == "Locked. Everything typed was saved first."
+    unlock(qtbot, unlocked)
+    assert settings_page(unlocked).fields[IDLE_MINUTES.name].text() == typed
+
+
+def make_room(program) -> None:
+    with program.inside.window.desk.workspace.read() as tx:
+        tx.connection().exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
 def leave_no_room(program) -> None:
     """Let the records grow by no page more, as on a full disk."""
     with program.inside.window.desk.workspace.read() as tx:
