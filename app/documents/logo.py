@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The organisation's logo: a picture that is kept encrypted with the records, and printed on letters."""
 
+from io import BytesIO
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -15,10 +16,12 @@ from app.lookup import fetch
 from app.settings.commands import change_setting
 from app.settings.queries import setting
 from app.settings.schema import LOGO
+from app.workspace import Workspace
 from db.errors import CannotRead, Unavailable
 from db.models import StoredFile
 from db.types import RecordId
 
+SMALL = (480, 160)  # pixels across and down
 LARGEST = 20_000_000  # bytes: a logo that is larger is a photograph, or none
 
 
@@ -65,6 +68,18 @@ def read_logo(tx: Session, workspace_folder: Path) -> Picture | None:
         return read_picture(read(workspace_folder, stored_file(tx, RecordId(kept))))
     except (NotFound, FileErased, Unavailable):
         return None
+
+
+def small_logo(workspace: Workspace) -> bytes | None:
+    """Return the logo small enough for a screen, as PNG; None where there is none, or where it cannot be read."""
+    with workspace.read() as tx:
+        logo = read_logo(tx, workspace.folder)
+    if logo is None:
+        return None
+    small, out = logo.image.copy(), BytesIO()
+    small.thumbnail(SMALL)
+    small.save(out, "PNG")
+    return out.getvalue()
 
 
 def _content(path: Path) -> bytes:

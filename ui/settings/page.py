@@ -38,6 +38,7 @@ from ui.parts.text import Heading, Label
 from ui.places import Place
 from ui.refusals import refusals_shown
 from ui.retention.periods import PeriodsPart
+from ui.settings.logo import LogoPart
 from ui.settings.members import Members
 from ui.settings.recovery import RecoverySheetPart
 from ui.settings.safety import Safety
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         self.fields: dict[str, Field] = {}
         self.members = Members(desk, self.say_no)
         self.safety = Safety(desk, self.say_no)
+        self.logo = LogoPart(self)
         self.recovery = RecoverySheetPart(desk)
         self.periods = PeriodsPart(self)
         inside = QWidget()
@@ -62,7 +64,7 @@ class SettingsPage(Page):
             Down(
                 look,
                 Sheet(look, Heading(look, _("Look"), size="head"), self._form(LOOKS)),
-                Sheet(look, Heading(look, _("Team"), size="head"), self._form(TEAM)),
+                Sheet(look, Heading(look, _("Team"), size="head"), self._form(TEAM), self.logo),
                 Sheet(look, Heading(look, _("Members"), size="head"), self.members),
                 Sheet(look, Heading(look, _("Safety"), size="head"), self._form((IDLE_MINUTES,)), self.safety),
                 Sheet(look, Heading(look, _("Recovery sheet"), size="head"), self.recovery),
@@ -89,6 +91,7 @@ class SettingsPage(Page):
         self._show_look()
         self.members.refresh()
         self.safety.refresh()
+        self.logo.refresh()
         self.recovery.refresh()
         self.periods.refresh()
 
