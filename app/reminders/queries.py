@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.attendance.queries import counts
+from app.attendance.queries import Counts
 from app.backup.queries import last_stick
 from app.clock import local
 from app.documents.commands import listed_on
@@ -14,11 +14,13 @@ from app.recovery.queries import sheet_checked
 from app.reminders.limits import limits
 from app.reminders.rules import Known, Reminder, Safety, TodaySession, waiting
 from app.retention.queries import looked_this_month
-from app.sessions.queries import session_header, session_next
+from app.sessions.queries import SessionHeader
 from db.journal import JournalOperation
 
 
-def reminders(tx: Session, key: bytes, safety: Safety, now: datetime) -> tuple[Reminder, ...]:
+def reminders(
+    tx: Session, key: bytes, safety: Safety, now: datetime, session: TodaySession | None
+) -> tuple[Reminder, ...]:
     """Return what waits, the most urgent first; nothing when nothing does.
 
     Args:
@@ -26,6 +28,7 @@ def reminders(tx: Session, key: bytes, safety: Safety, now: datetime) -> tuple[R
         key: The database key, of which the recovery sheet is made.
         safety: What this laptop knows of how safe the records are.
         now: This instant.
+        session: The session of today, if any.
     """
     known = Known(
         local(now),
@@ -34,7 +37,7 @@ def reminders(tx: Session, key: bytes, safety: Safety, now: datetime) -> tuple[R
         last_stick=last_stick(tx),
         sheet_checked=sheet_checked(tx, key),
         purge_seen=looked_this_month(tx, local(now).date()),
-        session=_session(tx, now),
+        session=session,
     )
     return waiting(known, limits())
 
@@ -46,19 +49,15 @@ def _began(tx: Session) -> datetime | None:
     return None if at is None else datetime.fromisoformat(at).astimezone(UTC)
 
 
-def _session(tx: Session, now: datetime) -> TodaySession | None:
-    """Return the session of today that is not over."""
-    session_id, here = session_next(tx, now), local(now)
-    if session_id is None:
+def session_of_today(tx: Session, header: SessionHeader, here: Counts, now: datetime) -> TodaySession | None:
+    """Return what there is to know of a session if it is today and not over, else None."""
+    moment = local(now)
+    over = header.ends_at is not None and header.ends_at <= moment.time()
+    if header.held_on != moment.date() or over:
         return None
-    header = session_header(tx, session_id)
-    over = header.ends_at is not None and header.ends_at <= here.time()
-    if header.held_on != here.date() or over:
-        return None
-    expected = counts(tx, session_id)
     return TodaySession(
-        session_id,
+        header.id,
         header.doors_at or header.starts_at,
-        expected.expected + expected.unnamed,
-        listed=listed_on(tx, session_id) == here.date(),
+        here.expected + here.unnamed,
+        listed=listed_on(tx, header.id) == moment.date(),
     )

@@ -4,14 +4,16 @@ from datetime import time
 
 import pytest
 
+from app.attendance.queries import counts
 from app.clock import today
 from app.documents.commands import export
 from app.documents.style import PrintStyle
 from app.recovery.commands import check_sheet
-from app.reminders.queries import reminders
+from app.reminders.queries import reminders, session_of_today
 from app.reminders.rules import Safety, Waiting
 from app.retention.queries import note_looked
 from app.security.recovery import last_group
+from app.sessions.queries import session_header, session_next
 from db.journal import Op
 from db.types import Status
 from tests.builders import add_attendance, add_person, add_session, add_venue
@@ -26,10 +28,15 @@ def session_id(workspace):
         return made.id
 
 
+def next_today(tx, now):
+    next_id = session_next(tx, now)
+    return None if next_id is None else session_of_today(tx, session_header(tx, next_id), counts(tx, next_id), now)
+
+
 def about(workspace) -> list[Waiting]:
     now = workspace.clock.now()
     with workspace.read() as tx:
-        found = reminders(tx, workspace.key, Safety(opened_at=now, last_good=now), now)
+        found = reminders(tx, workspace.key, Safety(opened_at=now, last_good=now), now, next_today(tx, now))
     return [reminder.about for reminder in found]
 
 
@@ -72,7 +79,7 @@ def test_what_is_due_to_go_waits_until_somebody_looked_this_month(workspace, clo
     def waits() -> bool:
         now = clock.now()
         with workspace.read() as tx:
-            found = reminders(tx, workspace.key, Safety(opened_at=now, last_good=now, purge_due=2), now)
+            found = reminders(tx, workspace.key, Safety(opened_at=now, last_good=now, purge_due=2), now, None)
         return Waiting.RETENTION in [reminder.about for reminder in found]
 
     assert waits()

@@ -10,7 +10,8 @@ from app.attendance.queries import counts
 from app.clock import local, today
 from app.days import long_day
 from app.i18n import _
-from app.reminders.queries import reminders
+from app.reminders.queries import reminders, session_of_today
+from app.reminders.rules import TodaySession
 from app.sessions.queries import coming_sessions, session_header, session_next
 from app.sessions.ready import readiness
 from db.models import Attendance, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess
@@ -73,9 +74,10 @@ class TodayPage(Page):
         self.day.setText(long_day(day))
         with self.desk.workspace.read() as tx:
             session_id = session_next(tx, clock.now())
-            self._show_next(tx, session_id)
+            session = self._show_next(tx, session_id)
             after = [row for row in coming_sessions(tx, day, limit=SHOWN_AFTER + 1) if row.id != session_id]
-            self.waiting.show_reminders(reminders(tx, self.desk.workspace.key, self.desk.keeping.safety, clock.now()))
+            key, safety = self.desk.workspace.key, self.desk.keeping.safety
+            self.waiting.show_reminders(reminders(tx, key, safety, clock.now(), session))
         self.later.show_sessions(after[:SHOWN_AFTER], after_another=session_id is not None)
         if after:
             self.none.say(_("No session has a day yet"), _("Open one and type its day, or plan another one."))
@@ -84,12 +86,16 @@ class TodayPage(Page):
                 _("No session is planned"), _("Plan the first one, or bring the list of people that you have.")
             )
 
-    def _show_next(self, tx: Session, session_id: SessionId | None) -> None:
+    def _show_next(self, tx: Session, session_id: SessionId | None) -> TodaySession | None:
+        """Show the session that is on or next, and return what waits for it if it is today's."""
         self._show(session_id is not None)
-        if session_id is not None:
-            now = local(self.desk.workspace.clock.now())
-            self.next.show_session(session_header(tx, session_id), counts(tx, session_id), now)
-            self.ready.show_ready(session_id, readiness(tx, session_id))
+        if session_id is None:
+            return None
+        now = self.desk.workspace.clock.now()
+        header, here = session_header(tx, session_id), counts(tx, session_id)
+        self.next.show_session(header, here, local(now))
+        self.ready.show_ready(session_id, readiness(tx, session_id))
+        return session_of_today(tx, header, here, now)
 
     def _show(self, there: bool) -> None:
         self.none.setVisible(not there)
