@@ -188,9 +188,10 @@ class MainWindow(QWidget):
         kind = self.kinds[place.page]
         if kind.key not in self._pages:
             self._pages[kind.key] = kind.build(self.desk)
-            self.stack.addWidget(self._pages[kind.key])
         page = self._pages[kind.key]
         page.show_place(place)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)  # the first one is shown at once, and so must know its place
         self.stack.setCurrentWidget(page)
         self.rail.choose(kind.part_of or kind.key)
         if page.first_focus is None:

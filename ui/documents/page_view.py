@@ -142,8 +142,11 @@ class PageView(QWidget):
 
     def show_picture(self, picture: Picture | None) -> None:
         """Show a picture of the page; None while there is none."""
+        first = self._picture is None
         self._picture = picture
         self._fit_bars()
+        if first:
+            self._show_marked()
         self.paper.update()
 
     def turn_to(self, page: int, picture: Picture | None, name: str) -> None:
@@ -162,8 +165,7 @@ class PageView(QWidget):
     def mark(self, places: Sequence[tuple[Box, ...]], chosen: int) -> None:
         """Mark places on the page, and one of them more than the others; -1 for none. It is moved into view."""
         self._marks, self._marked = places, chosen
-        if 0 <= chosen < len(places) and places[chosen]:
-            self._move_to(places[chosen][0])
+        self._show_marked()
         self.paper.update()
 
     @property
@@ -252,6 +254,11 @@ class PageView(QWidget):
             bar.setPageStep(max(1, room))
             bar.setSingleStep(LINE)
             bar.setVisible(bar.maximum() > 0)
+
+    def _show_marked(self) -> None:
+        """Move the marked place into view; where the page is not drawn yet, once it is."""
+        if self._picture is not None and 0 <= self._marked < len(self._marks) and self._marks[self._marked]:
+            self._move_to(self._marks[self._marked][0])
 
     def _move_to(self, box: Box) -> None:
         where = _on(self._area(), box)

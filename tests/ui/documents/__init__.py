@@ -1,0 +1,1 @@
+"""Sheets on the screen: looked at, searched, printed, saved, and gone."""
