@@ -19,6 +19,8 @@ from db.types import PersonId, Role, SessionId, Spectrum, Status
 from tests.builders import add_person, add_session, add_venue
 from ui.actions import Action
 from ui.attendance.people import PeopleTab
+from ui.documents.preview_place import place_of
+from ui.documents.saving import Wanted
 from ui.documents.sheets import Sheets
 from ui.places import Place
 from ui.sessions.details import Details
@@ -235,6 +237,37 @@ def test_without_a_password_is_a_choice_that_says_what_it_means(qtbot, page, peo
     qtbot.waitUntil(lambda: page.tab.said.isVisible())
     assert opens(tmp_path, None)
     assert page.tab.protection.made_here
+
+
+def test_names_that_no_font_can_draw_are_asked_about_before_anything_is_saved(
+    qtbot, page, people, answers, tmp_path, workspace, session_id
+):
+    with workspace.change(Op.INVITE) as tx:
+        commands.invite(tx, session_id, [add_person(tx, "Li \U00012000").id], None)
+    answers.to, answers.agrees = tmp_path, False
+    page.show_tab("print")
+    page.tab.save.click()
+    qtbot.waitUntil(lambda: any("\U00012000" in asked for asked in answers.asked))
+    assert list(tmp_path.glob("*.pdf")) == []
+    answers.agrees = True
+    page.tab.save.click()
+    qtbot.waitUntil(lambda: page.tab.said.isVisible())
+    assert "They are in: Li \U00012000" in page.tab.said.title.text()
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+def test_the_whole_pack_is_looked_at_with_one_press(page, people, desk, session_id):
+    page.show_tab("print")
+    page.tab.pack.click()
+    assert desk.places.here == place_of(Wanted(session_id, ("whole-pack",)))
+
+
+def test_each_sheet_says_where_it_goes_and_whether_it_is_restricted(page, people):
+    page.show_tab("print")
+    said = {name: tick.accessibleDescription() for name, tick in page.tab.ticks.items()}
+    assert said["sign-in-sheet"].startswith("On the table by the door.")
+    assert said["kitchen-sheet"].startswith("Restricted. With whoever cooks.")
+    assert [name for name, tick in page.tab.ticks.items() if tick.isChecked()] == ["sign-in-sheet", "evacuation-list"]
 
 
 def test_leaving_the_tab_forgets_the_password(page, people):

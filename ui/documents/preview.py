@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.commands import note_made
 from app.documents.document import DocumentClass
 from app.documents.drawing import Drawn
+from app.documents.words import missing_words
 from app.errors import Refused
 from app.i18n import _
 from ui.actions import Action
@@ -133,7 +134,7 @@ class PreviewPage(Page):
         is_restricted = shown.shown_to is DocumentClass.RESTRICTED
         self.title.setText(shown.title)
         self.restricted.setVisible(is_restricted)
-        self.missing.say(*_missing_words(shown))
+        self.missing.say(*missing_words([shown.printed]))
         self.missing.setVisible(bool(shown.printed.missing))
         self.reader.show_pdf(shown.pdf, self.reader.page if same else 0)
         if not same:
@@ -281,13 +282,6 @@ def _empty(desk: Desk) -> QWidget:
         _("Open a session, go to Sheets, and choose what you want to look at."),
         buttons=[go],
     )
-
-
-def _missing_words(drawn: Drawn) -> tuple[str, str]:
-    """Return which letters stand as a question mark, and where."""
-    letters, texts = "".join(drawn.printed.missing), ", ".join(drawn.printed.missing_in)
-    line = _("These letters could not be drawn, and stand as a question mark: {letters}").format(letters=letters)
-    return line, _("Write them in by hand: {texts}").format(texts=texts) if texts else ""
 
 
 def _report(bug: Exception) -> None:

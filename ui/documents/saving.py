@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.documents.catalogue import EVACUATION_LIST
-from app.documents.commands import Exported, export, last_folder, put_in_viewer, remember_folder, save, view
-from app.documents.drawing import Drawn
+from app.documents.commands import Exported, export, last_folder, put_in_viewer, remember_folder, save
+from app.documents.drawing import Drawn, draw
 from app.documents.protecting import new_password
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize, PrintStyle
+from app.documents.words import missing_words as letters_missing
 from app.documents.words import password_words
 from app.i18n import _, ngettext
 from db.types import SessionId
@@ -42,12 +43,22 @@ class Wanted:
 def save_evacuation_list(page: Page, session_id: SessionId, told: Tell) -> Job | None:
     """Save the evacuation list, with a new password, into the folder that was used last, or into one that is asked for.
 
+    It may be wanted in a hurry, so nothing is asked about letters that no font has; they are told afterwards.
+
     Args:
         page: Where a refusal is shown.
         session_id: The session.
         told: Called with what was saved, and with what opens it.
     """
-    return save_sheets(page, Wanted(session_id, (EVACUATION_LIST.name,)), new_password(), told, show_password=True)
+    folder = folder_of(page) or ask_folder(page)
+    if folder is None:
+        return None
+    workspace, password = page.desk.workspace, new_password()
+
+    def make() -> list[Exported]:
+        return export(workspace, session_id, [EVACUATION_LIST.name], folder, PrintStyle(""), password=password)
+
+    return _into_folder(page, make, password, told)
 
 
 def save_sheets(page: Page, wanted: Wanted, password: str | None, told: Tell, *, show_password: bool) -> Job | None:
@@ -60,21 +71,30 @@ def save_sheets(page: Page, wanted: Wanted, password: str | None, told: Tell, *,
         told: Called with what was saved, and with what opens it.
         show_password: Whether nobody knows the password yet.
     """
-    workspace, style = page.desk.workspace, PrintStyle("", size=wanted.size)
+    folder = folder_of(page) or ask_folder(page)
+    if folder is None:
+        return None
+    workspace, untold = page.desk.workspace, password if show_password else None
 
-    def make(folder: Path) -> list[Exported]:
-        return export(workspace, wanted.session_id, wanted.names, folder, style, wanted.mode, password=password)
+    def go_on(drawn: Sequence[Drawn]) -> None:
+        def make() -> list[Exported]:
+            return save(workspace, wanted.session_id, drawn, folder, password=password)
 
-    return _into_folder(page, make, password if show_password else None, told)
+        _into_folder(page, make, untold, told)
+
+    return _drawn(page, wanted, go_on)
 
 
 def save_drawn(
     page: Page, session_id: SessionId, drawn: Drawn, password: str | None, told: Tell, *, show_password: bool
 ) -> Job | None:
     """Save a document that is drawn already, as `save_sheets` does those that are not."""
+    folder = folder_of(page) or ask_folder(page)
+    if folder is None:
+        return None
     workspace = page.desk.workspace
 
-    def make(folder: Path) -> list[Exported]:
+    def make() -> list[Exported]:
         return save(workspace, session_id, [drawn], folder, password=password)
 
     return _into_folder(page, make, password if show_password else None, told)
@@ -86,10 +106,14 @@ def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
     Args:
         page: Where a refusal is shown.
         wanted: Which sheets; none of them restricted.
-        told: Called with what could not be drawn, if there is something, or when there is no viewer.
+        told: Called with what could not be drawn, if there is something.
     """
-    workspace, viewer, style = page.desk.workspace, page.desk.viewer, PrintStyle("", size=wanted.size)
-    return _in_viewer(page, lambda: view(workspace, wanted.session_id, wanted.names, viewer, style, wanted.mode), told)
+    workspace, viewer = page.desk.workspace, page.desk.viewer
+
+    def go_on(drawn: Sequence[Drawn]) -> None:
+        _in_viewer(page, lambda: put_in_viewer(workspace, drawn, viewer), told)
+
+    return _drawn(page, wanted, go_on)
 
 
 def open_drawn(page: Page, drawn: Drawn, told: Tell) -> Job:
@@ -121,23 +145,31 @@ def saved_words(made: Sequence[Exported]) -> str:
 
 
 def missing_words(made: Sequence[Exported]) -> str:
-    """Return what could not be drawn, or "" where everything could."""
-    missing = "".join(sorted({letter for one in made for letter in one.missing}))
-    words = _("These letters could not be drawn, and stand as a question mark: {letters}")
-    return words.format(letters=missing) if missing else ""
+    """Return what could not be drawn and where it stands, or "" where everything could."""
+    return "\n".join(filter(None, letters_missing(one.printed for one in made)))
 
 
-def _into_folder(page: Page, make: Callable[[Path], list[Exported]], password: str | None, told: Tell) -> Job | None:
-    """Make files in the folder that was used last, or in one that is asked for; tell what opens them, if anything."""
-    folder = folder_of(page) or ask_folder(page)
-    if folder is None:
-        return None
+def _drawn(page: Page, wanted: Wanted, go_on: Callable[[Sequence[Drawn]], object]) -> Job:
+    """Draw sheets, and go on with them unless letters are missing and whoever is asked would rather not."""
+    workspace, style = page.desk.workspace, PrintStyle("", size=wanted.size)
+
+    def ask(drawn: Sequence[Drawn]) -> None:
+        letters, where = letters_missing(one.printed for one in drawn)
+        by_hand = _("Such a name can be written in by hand.")
+        if not letters or page.desk.asking.confirm(letters, explanation=f"{where}\n{by_hand}", verb=_("Go on")):
+            go_on(drawn)
+
+    return started(page, lambda _job: draw(workspace, wanted.session_id, wanted.names, style, wanted.mode), ask)
+
+
+def _into_folder(page: Page, make: Callable[[], list[Exported]], password: str | None, told: Tell) -> Job:
+    """Make files, and tell where they lie and what opens them, if anything."""
 
     def tell(made: list[Exported]) -> None:
         locked = password is not None and any(one.protected for one in made)
         told(saved_words(made), "\n".join(password_words(made, password or "")) if locked else "")
 
-    return started(page, lambda _job: make(folder), tell)
+    return started(page, lambda _job: make(), tell)
 
 
 def _in_viewer(page: Page, make: Callable[[], list[Exported]], told: Tell) -> Job:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
+from app.documents.pack import WHOLE_PACK
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize
 from app.errors import Refused
@@ -22,7 +23,7 @@ from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button, MainButton
 from ui.parts.fields import ChoiceField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
-from ui.parts.text import Hint
+from ui.parts.text import Heading, Hint
 from ui.parts.wrap import Wrap
 from ui.sessions.tab import Tab
 
@@ -41,6 +42,7 @@ class Sheets(Tab):
         self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
+        self.pack = Button(look, _("Print the whole pack"), "print")
         self.look_first = Button(look, _("Look at them first"), "show")
         self.view = Button(look, _("Open in the PDF viewer"), "document")
         self.elsewhere = Button(look, _("Choose another folder"), "folder")
@@ -60,12 +62,14 @@ class Sheets(Tab):
         buttons = Across(look, gap=0, margins=(6, 0, 0, 6))  # room for the focus ring
         buttons.addWidget(acts, 1)
         inside = QWidget()
-        inside.setLayout(Down(look, self.said, Sheet(look, form), self.folder, buttons, None, gap=14))
+        pack = Sheet(look, Heading(look, _("Everything for the morning"), size="head"), *self._pack_lines(), gap=10)
+        inside.setLayout(Down(look, self.said, pack, Sheet(look, form), self.folder, buttons, None, gap=14))
         self.setLayout(Down(look, Scroll(look, inside), gap=0))
         self.said.hide()
         self._on_ticked()
         self.choice.changed.connect(self._on_ticked)
         self.save.clicked.connect(self._save)
+        self.pack.clicked.connect(self._print_pack)
         self.look_first.clicked.connect(self.look_at_them)
         self.view.clicked.connect(self._view)
         self.elsewhere.clicked.connect(self._choose_folder)
@@ -85,6 +89,17 @@ class Sheets(Tab):
         """Show the sheets that are ticked, page by page, to be printed or saved from there."""
         if self._ticked():
             self.page.desk.places.go(place_of(self._wanted(self._ticked())))
+
+    def _pack_lines(self) -> tuple[QWidget, Across]:
+        look = self.page.desk.look
+        words = _(
+            "Every sheet that is needed before the doors open, in order, with blank spares and what to do if the "
+            "laptop dies. You see it first. Print it on one side of the paper."
+        )
+        return Hint(look, words), Across(look, self.pack, None, margins=(6, 0, 0, 6))
+
+    def _print_pack(self) -> None:
+        self.page.desk.places.go(place_of(self._wanted([WHOLE_PACK.name])))
 
     def _on_ticked(self) -> None:
         nothing = _("Choose at least one sheet.")
