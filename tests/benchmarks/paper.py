@@ -1,4 +1,4 @@
-"""How long a fully tagged register takes: against a bare canvas, and row by row as it grows."""
+"""How long a fully tagged register takes: against a bare canvas, until it is seen, and row by row as it grows."""
 
 import subprocess
 import sys
@@ -17,6 +17,7 @@ from app.documents.paper.table import Column, Text, table
 from app.documents.parts import Heading, SheetParts
 from app.documents.style import PrintStyle
 from tests.benchmarks.figures import Figure, Pair, in_turns
+from tests.benchmarks.first_page import first_page_figures
 from tests.benchmarks.memory_held import memory_held
 from tests.benchmarks.timing import processor_milliseconds, shortest
 
@@ -38,6 +39,7 @@ def paper_figures() -> list[Figure]:
     return [
         Figure("Register of 1,000 names, tagged / a bare canvas, untagged", "ms", against, 3.5),
         Figure("Making that register small / drawing it", "ms", small, None, _sizes(finished)),
+        *first_page_figures(compacted(finished).getvalue()),
         *(_growth(rows) for rows in LONGER),
     ]
 

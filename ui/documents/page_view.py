@@ -35,11 +35,13 @@ class Paper(QLabel):
 
     Signals:
         resized: there is another amount of room.
+        painted: what it shows now is seen.
         key_pressed: a key that this does not know itself was pressed; argument: the event, to be accepted or not.
         wheel_turned: pages up (positive) or down, in px; or, with Ctrl, larger or smaller.
     """
 
     resized = Signal()
+    painted = Signal()
     key_pressed = Signal(object)
     wheel_turned = Signal(object)
 
@@ -67,6 +69,7 @@ class Paper(QLabel):
         outline(painter, look, area, fill=look.color("desk"), line=look.color("line"), radius=look.radius("control"))
         painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
         self.paint(painter)
+        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that there is another amount of room."""
@@ -125,20 +128,23 @@ class PageView(QWidget):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.setAccessibleName(name)
             bar.valueChanged.connect(self.paper.update)
+        always = self.upright.sizePolicy()
+        always.setRetainSizeWhenHidden(True)  # else a page that fits the width would be drawn twice
+        self.upright.setSizePolicy(always)
         self.paper.resized.connect(self._on_resized)
         self.paper.key_pressed.connect(self._on_key)
         self.paper.wheel_turned.connect(self._on_wheel)
         self.setFocusProxy(self.paper)
         self.forget()
 
-    def wish(self, page: int, *, read: bool) -> Wish:
+    def wish(self, page: int, *, large: bool) -> Wish:
         """Return what would be shown of a page now."""
         ratio = self.devicePixelRatioF()
         width = round((self.paper.width() - 2 * EDGE) * ratio)
         height = round((self.paper.height() - 2 * EDGE) * ratio)
         if self.fit is Fit.PERCENT:
-            return Wish(page, zoom=self.percent / 100 * SCREEN_DPI / POINTS * ratio, read=read)
-        return Wish(page, max(1, width), max(1, height) if self.fit is Fit.PAGE else 0, read=read)
+            return Wish(page, zoom=self.percent / 100 * SCREEN_DPI / POINTS * ratio, large=large)
+        return Wish(page, max(1, width), max(1, height) if self.fit is Fit.PAGE else 0, large=large)
 
     def show_picture(self, picture: Picture | None) -> None:
         """Show a picture of the page; None while there is none."""
@@ -215,7 +221,7 @@ class PageView(QWidget):
         if self._picture is None:
             return 0.0
         points = self._picture.points
-        return scale_of((points.width(), points.height()), self.wish(self.page, read=True)) / self.devicePixelRatioF()
+        return scale_of((points.width(), points.height()), self.wish(self.page, large=True)) / self.devicePixelRatioF()
 
     def _paint(self, painter: QPainter) -> None:
         area = self._area()
@@ -229,7 +235,7 @@ class PageView(QWidget):
 
     def _dots_for_dots(self, area: QRectF, picture: Picture) -> QRectF:
         """Return where a picture is drawn: as it is where it has the right size, so that thin lines stay thin."""
-        if picture.wish != self.wish(self.page, read=True):
+        if picture.wish != self.wish(self.page, large=True):
             return area
         size = QSizeF(picture.image.size()) / self.devicePixelRatioF()
         return QRectF(QPointF(round(area.x()), round(area.y())), size)

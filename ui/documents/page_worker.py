@@ -24,14 +24,14 @@ class Wish:
         width: Dots into which it must fit across; 0 for as many as it takes.
         height: Dots into which it must fit down; 0 for as many as it takes.
         zoom: Dots for each point of the page, where it is not to fit into anything; else 0.
-        read: Whether its words are wanted too.
+        large: Whether it is the page itself, rather than a small one beside it.
     """
 
     page: int
     width: int = 0
     height: int = 0
     zoom: float = 0.0
-    read: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +79,9 @@ class _Reading:
         self.pdf = pdf
         self.document: OpenPdf | None = None
         self.wishes: list[Wish] = []
+        self.seen = False
         self.counted = False
+        self.to_read: int | None = None
         self.search: Search | None = None
 
     def opened(self) -> OpenPdf:
@@ -94,6 +96,8 @@ class _Reading:
 
 class PageWorker(QObject):
     """Draws what is wanted now, the first of it first; what is not wanted any more is not drawn.
+
+    Of a document that was just opened it draws the page alone, until `read` says that it is seen.
 
     No call waits for the thread. Nothing is told of a document that was closed, or that another one followed.
 
@@ -136,6 +140,15 @@ class PageWorker(QObject):
             if self._reading is None:
                 return
             self._reading.wishes = list(wishes)
+            self._wake()
+
+    def read(self, page: int) -> None:
+        """Read the words of a page. It tells also that the first picture is seen: what is less in a hurry can begin."""
+        with self._lock:
+            if self._reading is None:
+                return
+            self._reading.seen = True
+            self._reading.to_read = page
             self._wake()
 
     def find(self, words: str) -> None:
@@ -181,12 +194,17 @@ class PageWorker(QObject):
             return None if reading is None or work is None else (reading, work)
 
     def _next_of(self, reading: _Reading) -> Work | None:
-        """Return the page that is looked at, else counting, else searching, else what may be looked at soon."""
-        if reading.wishes and reading.wishes[0].read:
+        """Return the page that is looked at; once it is seen, counting, reading, searching, then the small pages."""
+        if reading.wishes and reading.wishes[0].large:
             return partial(self._draw, reading, reading.wishes.pop(0))
+        if not reading.seen:
+            return None
         if not reading.counted:
             reading.counted = True
             return partial(self._count, reading)
+        if reading.to_read is not None:
+            page, reading.to_read = reading.to_read, None
+            return partial(self._read, reading, page)
         if reading.search is not None:
             return partial(self._go_on, reading, reading.search)
         if reading.wishes:
@@ -196,14 +214,16 @@ class PageWorker(QObject):
     def _draw(self, reading: _Reading, wish: Wish) -> None:
         document = reading.opened()
         if wish.page >= document.pages:
+            reading.seen = True
             return
         scale = scale_of(document.size(wish.page), wish)
         page = document.picture(wish.page, scale, Inks.COLOUR)
         picture = Picture(wish, image_of(page).copy(), scale)
         self._tell(reading, lambda: self.painted.emit(picture))
-        if wish.read:
-            words = document.words(wish.page)
-            self._tell(reading, lambda: self.words_read.emit(wish.page, words))
+
+    def _read(self, reading: _Reading, page: int) -> None:
+        words = reading.opened().words(page)
+        self._tell(reading, lambda: self.words_read.emit(page, words))
 
     def _count(self, reading: _Reading) -> None:
         pages = reading.opened().pages

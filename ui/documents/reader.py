@@ -104,7 +104,7 @@ class Reader(QWidget):
 
     def _turn(self, page: int) -> None:
         self.page = page
-        wish = self.view.wish(page, read=True)
+        wish = self.view.wish(page, large=True)
         picture = self.pictures.get(wish) or self.pictures.of_page(page)
         self.view.turn_to(page, picture, page_name(page, self.pages))
         self.view.say(self._words.get(page, ""))
@@ -119,7 +119,7 @@ class Reader(QWidget):
 
     def _wishes(self) -> list[Wish]:
         """Return what is wanted now and not drawn yet: this page, the small ones that are seen, the pages beside."""
-        large = [self.view.wish(page, read=True) for page in (self.page, self.page + 1, self.page - 1)]
+        large = [self.view.wish(page, large=True) for page in (self.page, self.page + 1, self.page - 1)]
         beside = [wish for wish in large[1:] if 0 <= wish.page < self.pages and self.view.fit is not Fit.PERCENT]
         small = [self.thumbnails.wish(page) for page in self.thumbnails.seen()]
         return [wish for wish in (large[0], *small, *beside) if wish not in self.pictures]
@@ -137,11 +137,18 @@ class Reader(QWidget):
     @Slot(object)
     def _on_painted(self, picture: Picture) -> None:
         self.pictures.keep(picture)
-        if picture.wish == self.view.wish(self.page, read=True):
+        if picture.wish == self.view.wish(self.page, large=True):
             self.view.show_picture(picture)
             self.bar.show_size(self.view.shown_percent)
-        elif not picture.wish.read:
+        elif not picture.wish.large:
             self.thumbnails.viewport().update()
+
+    @Slot()
+    def _on_seen(self) -> None:
+        """Read the page once it is seen: to be seen comes first."""
+        if self.page not in self._words and self.view.wish(self.page, large=True) in self.pictures:
+            self._words[self.page] = ""
+            self.worker.read(self.page)
 
     @Slot(int, str)
     def _on_words(self, page: int, words: str) -> None:
@@ -151,7 +158,7 @@ class Reader(QWidget):
 
     @Slot()
     def _on_zoomed(self) -> None:
-        picture = self.pictures.get(self.view.wish(self.page, read=True))
+        picture = self.pictures.get(self.view.wish(self.page, large=True))
         if picture is not None:
             self.view.show_picture(picture)
         self.bar.show_size(self.view.shown_percent)
@@ -216,6 +223,7 @@ class Reader(QWidget):
         view.page_asked.connect(self._turn_by)
         view.end_asked.connect(self._turn_to_end)
         view.zoomed.connect(self._on_zoomed)
+        view.paper.painted.connect(self._on_seen)
         self.thumbnails.chosen.connect(self.turn_to)
         self.thumbnails.moved.connect(self._want)
         bar.before.clicked.connect(lambda: self._turn_by(-1))

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from app.documents.open_pdf import ONE_AT_A_TIME
 from ui.documents.page_worker import MOST_DOTS, PageWorker, Wish, scale_of
@@ -29,7 +30,7 @@ def told(worker):
 
 
 def large(page: int) -> Wish:
-    return Wish(page, width=200, read=True)
+    return Wish(page, width=200, large=True)
 
 
 def small(page: int) -> Wish:
@@ -39,12 +40,13 @@ def small(page: int) -> Wish:
 def test_the_page_that_is_looked_at_comes_first_then_words_then_what_is_looked_for(qtbot, worker, told, pdf):
     with ONE_AT_A_TIME:
         worker.open(pdf, [large(2), small(0), small(1)])
+        worker.read(2)
         worker.find("elenh")
     qtbot.waitUntil(lambda: ("painted", 1) in told)
     assert told == [
         ("painted", 2),
-        ("words", 2),
         ("opened", 9),
+        ("words", 2),
         ("found", "elenh", []),
         ("painted", 0),
         ("painted", 1),
@@ -53,19 +55,31 @@ def test_the_page_that_is_looked_at_comes_first_then_words_then_what_is_looked_f
 
 def test_what_nobody_wants_any_more_is_not_drawn(qtbot, worker, told, pdf):
     worker.open(pdf, [large(0)])
-    qtbot.waitUntil(lambda: ("opened", 9) in told)
+    worker.read(0)
+    qtbot.waitUntil(lambda: ("words", 0) in told)
     told.clear()
     with ONE_AT_A_TIME:
         for page in range(1, 8):
             worker.want([large(page)])  # no call waits, though nothing can be drawn
-    qtbot.waitUntil(lambda: ("words", 7) in told)
+    qtbot.waitUntil(lambda: ("painted", 7) in told)
     drawn = [page for what, page in told if what == "painted"]
     assert drawn[-1] == 7
     assert len(drawn) <= 2  # the one that was begun, and the last
 
 
+def test_nothing_else_is_done_before_the_first_page_is_seen(qtbot, worker, told, pdf):
+    worker.open(pdf, [large(0), small(1)])
+    worker.find("zoe")
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert told == [("painted", 0)]
+    worker.read(0)
+    qtbot.waitUntil(lambda: ("painted", 1) in told)
+
+
 def test_only_the_last_search_is_told(qtbot, worker, told, pdf):
     worker.open(pdf, [large(0)])
+    worker.read(0)
     with ONE_AT_A_TIME:
         for words in ("z", "zo", "zoe"):
             worker.find(words)
@@ -81,6 +95,7 @@ def test_nothing_is_told_of_a_document_that_was_closed(qtbot, worker, told, pdf)
         worker.close()
     QThreadPool.globalInstance().waitForDone()
     worker.open(pdf, [large(3)])
+    worker.read(3)
     qtbot.waitUntil(lambda: ("opened", 9) in told)
     assert told[0] == ("painted", 3)
     assert ("painted", 0) not in told

@@ -51,7 +51,7 @@ def look_at(qtbot, desk, session_id):
 
 def is_drawn(page) -> bool:
     reader = page.reader
-    return reader.pages > 0 and reader.view.wish(reader.page, read=True) in reader.pictures
+    return reader.pages > 0 and reader.view.wish(reader.page, large=True) in reader.pictures
 
 
 def printed(path: Path) -> list[str]:

@@ -29,7 +29,7 @@ def reader(qtbot, look, pdf):
 
 def is_drawn(reader) -> bool:
     """Whether the page that is shown is drawn as it is wanted."""
-    return reader.view.wish(reader.page, read=True) in reader.pictures
+    return reader.view.wish(reader.page, large=True) in reader.pictures
 
 
 def test_keys_go_from_page_to_page(reader, press):
