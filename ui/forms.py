@@ -65,6 +65,11 @@ class Form(QWidget):
         self._lines.append(Line(widget, whole_width=True))
         self._arrange()
 
+    def add_part(self, widget: QWidget) -> None:
+        """Add something that has its words itself and takes one column."""
+        self._lines.append(Line(widget, whole_width=False))
+        self._arrange()
+
     def _line(self, words: Label, field: QWidget, help_text: str, unit: str) -> QWidget:
         line = QWidget()
         column = Down(self.look, words, gap=4)

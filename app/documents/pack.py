@@ -87,7 +87,7 @@ _FOR_ALL = tuple(document for document in _NEEDED if document.shown_to is not Do
 RESTRICTED_PACK = Pack("restricted-pack", _restricted_title, DocumentClass.RESTRICTED, _FOR_FEW)
 ROOM_PACK = Pack("room-pack", _room_title, DocumentClass.ROOM, _FOR_ALL)
 WHOLE_PACK = Pack("whole-pack", _whole_title, DocumentClass.RESTRICTED, (*_FOR_FEW, *_FOR_ALL))
-PACKS = (RESTRICTED_PACK, ROOM_PACK, WHOLE_PACK)
+PACKS = (WHOLE_PACK, RESTRICTED_PACK, ROOM_PACK)
 SAVED_PACKS = (RESTRICTED_PACK.name, ROOM_PACK.name)  # as files: what the room may see is not locked away with the rest
 
 

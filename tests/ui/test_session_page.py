@@ -259,7 +259,7 @@ def test_names_that_no_font_can_draw_are_asked_about_before_anything_is_saved(
 def test_the_whole_pack_is_looked_at_with_one_press(page, people, desk, session_id):
     page.show_tab("print")
     page.tab.pack.click()
-    assert desk.places.here == place_of(Wanted(session_id, ("whole-pack",)))
+    assert desk.places.here == place_of(Wanted(session_id, ("whole-pack", "restricted-pack", "room-pack")))
 
 
 def test_each_sheet_says_where_it_goes_and_whether_it_is_restricted(page, people):

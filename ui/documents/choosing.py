@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, EVACUATION_LIST, SIGN_IN_SHEET, DocumentClass, SessionDocument, When
 from app.i18n import _
+from ui.forms import Form
 from ui.look.look import Look
 from ui.parts.sheet import Down
-from ui.parts.text import Heading, Hint
+from ui.parts.text import Hint
 from ui.parts.ticks import Tick
 
 AT_FIRST = (SIGN_IN_SHEET.name, EVACUATION_LIST.name)  # what no session goes without
@@ -30,7 +31,13 @@ class SheetsChoice(QWidget):
         super().__init__()
         self.ticks = {document.name: Tick(look, document.title()) for document in DOCUMENTS}
         groups = {When.BEFORE: _("Before the doors open"), When.AFTER: _("After the session")}
-        self.setLayout(Down(look, *(self._group(look, when, title) for when, title in groups.items()), gap=20))
+        form = Form(look)
+        for when, title in groups.items():
+            form.add_heading(title)
+            for document in DOCUMENTS:
+                if document.when is when:
+                    form.add_part(self._line(look, document))
+        self.setLayout(Down(look, form))
         for name, tick in self.ticks.items():
             tick.setChecked(name in AT_FIRST)
             tick.toggled.connect(self._on_toggled)
@@ -39,19 +46,13 @@ class SheetsChoice(QWidget):
         """Return what commands call the sheets that are ticked."""
         return [name for name, tick in self.ticks.items() if tick.isChecked()]
 
-    def _group(self, look: Look, when: When, title: str) -> QWidget:
-        group = QWidget()
-        lines = [self._line(look, document) for document in DOCUMENTS if document.when is when]
-        group.setLayout(Down(look, Heading(look, title, size="head"), *lines, gap=12))
-        return group
-
     def _line(self, look: Look, document: SessionDocument[object]) -> QWidget:
         tick, words = self.ticks[document.name], document.place()
         if document.shown_to is DocumentClass.RESTRICTED:
             words = _("Restricted. {where}").format(where=words)
         tick.setAccessibleDescription(words)
         line = QWidget()
-        line.setLayout(Down(look, tick, Hint(look, words), gap=2))
+        line.setLayout(Down(look, tick, Hint(look, words), gap=0))
         return line
 
     def _on_toggled(self, _ticked: bool) -> None:

@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.i18n import _
 from app.wording import sentence
 from ui.asking import Asking
-from ui.documents.protection import ProtectionChoice
+from ui.documents.protection import ProtectionChoice, how_it_opens
 from ui.forms import Form
 from ui.jobs import Job
 from ui.look.look import Look
@@ -121,7 +121,7 @@ class PrintSide(QWidget):
             self.protection.deleteLater()
             self.protection = None
         if restricted:
-            self.protection = ProtectionChoice(self.look, title)
+            self.protection = ProtectionChoice(self.look, how_it_opens(title))
             self._saving.insertWidget(0, self.protection)
         reason = _("A restricted sheet is not given to another program. Save it with a password.")
         self.view.set_reason(reason if restricted else "")

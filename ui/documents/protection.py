@@ -34,7 +34,7 @@ class ProtectionChoice(QWidget):
         warning: Says what it means to take none.
     """
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, look: Look, label: str) -> None:
         super().__init__()
         self.how = ChoiceField(
             look,
@@ -52,7 +52,7 @@ class ProtectionChoice(QWidget):
             _("It tells who needs help, and what help. Choose this only for paper that is printed at once."),
         )
         form, self._own_form = Form(look, columns=1), Form(look, columns=1)
-        form.add_row(_("How “{title}” opens").format(title=title), self.how)
+        form.add_row(label, self.how)
         self._own_form.add_row(
             _("Password of the file"), self.own, help=_("Ten letters or more. Tell it by another way than the file.")
         )
@@ -96,3 +96,8 @@ class ProtectionChoice(QWidget):
     def _show_rest(self) -> None:
         self._own_form.setVisible(self.how.text() == Protection.OWN)
         self.warning.setVisible(self.how.text() == Protection.NONE)
+
+
+def how_it_opens(title: str) -> str:
+    """Return the label of the choice for one sheet."""
+    return _("How “{title}” opens").format(title=title)

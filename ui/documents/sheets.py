@@ -7,7 +7,7 @@ from contextlib import suppress
 from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
-from app.documents.pack import WHOLE_PACK
+from app.documents.pack import PACKS
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintSize
 from app.errors import Refused
@@ -46,13 +46,11 @@ class Sheets(Tab):
         self.look_first = Button(look, _("Look at them first"), "show")
         self.view = Button(look, _("Open in the PDF viewer"), "document")
         self.elsewhere = Button(look, _("Choose another folder"), "folder")
-        titles = [document.title() for document in RESTRICTED]
-        self.protection = ProtectionChoice(look, ", ".join(titles))
+        self.protection = ProtectionChoice(look, _("How restricted sheets open"))
         self.said = Banner(look, BannerKind.OK, "")
         self.first_focus = self.save
         self._job: Job | None = None
         form = Form(look)
-        form.add_heading(_("Sheets of this session"))
         form.add_whole(self.choice)
         form.add_row(_("How people sign"), self.mode, help=_("Nobody needs to read who signed before."))
         form.add_row(_("Size of print"), self.print_size)
@@ -99,7 +97,8 @@ class Sheets(Tab):
         return Hint(look, words), Across(look, self.pack, None, margins=(6, 0, 0, 6))
 
     def _print_pack(self) -> None:
-        self.page.desk.places.go(place_of(self._wanted([WHOLE_PACK.name])))
+        """Show the whole pack to print, and beside it the two parts of it to save."""
+        self.page.desk.places.go(place_of(self._wanted([pack.name for pack in PACKS])))
 
     def _on_ticked(self) -> None:
         nothing = _("Choose at least one sheet.")

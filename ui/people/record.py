@@ -19,7 +19,7 @@ from app.people.card import person_card
 from db.models import Person
 from db.types import PersonId
 from ui.desk import Desk
-from ui.documents.protection import ProtectionChoice
+from ui.documents.protection import ProtectionChoice, how_it_opens
 from ui.documents.saving import ask_folder, missing_words, started
 from ui.documents.sheets import sizes
 from ui.forms import Form
@@ -52,7 +52,7 @@ class RecordPage(Page):
         self._job: Job | None = None
         self.title = Heading(look, _("Everything we hold"), size="display")
         self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
-        self.protection = ProtectionChoice(look, PERSON_RECORD.title())
+        self.protection = ProtectionChoice(look, how_it_opens(PERSON_RECORD.title()))
         self.save = MainButton(look, _("Save as PDF"), "save")
         self.save_json = Button(look, _("Save for programs (JSON)"), "document")
         self.back = Button(look, _("Back to the person"), "back")
