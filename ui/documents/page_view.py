@@ -315,7 +315,10 @@ class PageView(QWidget):
         """Go on by what is seen at once; at the end of the page, to the next one."""
         bar = self.upright
         if bar.value() == (bar.maximum() if way > 0 else bar.minimum()):
+            before = self.page
             self.page_asked.emit(way)
+            if self.page < before:
+                bar.setValue(bar.maximum())
         else:
             _move(bar, way * max(LINE, bar.pageStep() - LINE))
 

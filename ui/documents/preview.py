@@ -136,8 +136,10 @@ class PreviewPage(Page):
         self.restricted.setVisible(is_restricted)
         self.missing.say(*missing_words([shown.printed]))
         self.missing.setVisible(bool(shown.printed.missing))
-        self.reader.show_pdf(shown.pdf, self.reader.page if same else 0)
-        if not same:
+        if same:
+            self.reader.show_anew(shown.pdf)
+        else:
+            self.reader.show_pdf(shown.pdf)
             self.side.show_document(shown.title, restricted=is_restricted)
         self._show_folder()
         self._fit()

@@ -57,16 +57,18 @@ class Reader(QWidget):
         self._listen()
         self._fit()
 
-    def show_pdf(self, pdf: bytes, page: int = 0) -> None:
-        """Show a document at one of its pages, or at its last one where there are fewer."""
-        if pdf == self._pdf:
-            return
-        self._pdf = pdf
-        self.pages = 0
-        self._clear()
-        self._turn(page)
-        self.worker.open(pdf, self._wishes())
-        self._look_for()
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a document from its first page."""
+        if pdf != self._pdf:
+            self._take(pdf)
+            self._turn(0)
+            self._begin()
+
+    def show_anew(self, pdf: bytes) -> None:
+        """Show the document as it is by now; what is seen stays where it is, and changes only once it is drawn."""
+        if pdf != self._pdf:
+            self._take(pdf)
+            self._begin()
 
     def forget(self) -> None:
         """Keep nothing: no document, no picture, no word."""
@@ -96,6 +98,15 @@ class Reader(QWidget):
             self.bar.words.set_text("")
             self.view.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return was
+
+    def _take(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.pages = 0
+        self._clear()
+
+    def _begin(self) -> None:
+        self.worker.open(self._pdf, self._wishes())
+        self._look_for()
 
     def _clear(self) -> None:
         self.pictures.clear()
@@ -131,7 +142,12 @@ class Reader(QWidget):
     def _on_opened(self, pages: int) -> None:
         self.pages = pages
         self.thumbnails.names.set_pages(pages)
-        self._turn(min(self.page, pages - 1))
+        if self.page >= pages:
+            self._turn(pages - 1)
+        else:
+            self.view.paper.setAccessibleName(page_name(self.page, pages))
+            self.thumbnails.show_page(self.page)
+            self._tell_page()
         self._want()
 
     @Slot(object)

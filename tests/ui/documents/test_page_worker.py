@@ -92,6 +92,7 @@ def test_only_the_last_search_is_told(qtbot, worker, told, pdf):
 def test_nothing_is_told_of_a_document_that_was_closed(qtbot, worker, told, pdf):
     with ONE_AT_A_TIME:
         worker.open(pdf, [large(0), small(1)])
+        qtbot.waitUntil(lambda: worker._reading.wishes == [small(1)])  # the first of them is begun
         worker.close()
     QThreadPool.globalInstance().waitForDone()
     worker.open(pdf, [large(3)])
