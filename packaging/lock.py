@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COMPILE = (
     *("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-annotate", "--no-config", "--quiet"),
+    "--no-strip-extras",  # older pips take coverage[toml] for a package that coverage==7.17.3 does not pin
     *("--custom-compile-command", "python3 packaging/lock.py"),
     *("--constraints", "packaging/constraints.txt"),
 )
