@@ -139,7 +139,7 @@ def _put_what(sheet: Sheet, content: Certificates, person: Contributor | None) -
         session=content.session, project=content.project
     )
     put_aligned(sheet, told, kind, Align.CENTRE, lines=LONGEST_TITLE)
-    when = content.day if person is None or person.minutes is None else _time_given(content.day, person.minutes)
+    when = _time_given(content.day, 0 if person is None else person.minutes or 0)
     put_aligned(sheet, when, kind, Align.CENTRE, lines=1)
     if content.purpose:
         sheet.space(apart)
@@ -151,14 +151,16 @@ def _put_what(sheet: Sheet, content: Certificates, person: Contributor | None) -
 
 
 def _time_given(day: str, minutes: int) -> str:
-    """Return the day and how long somebody was there, in hours and minutes."""
+    """Return the day, and how long somebody was there where that is known, in hours and minutes."""
     hours, rest = divmod(minutes, HOUR)
     parts = [
         ngettext("{count} hour", "{count} hours", hours).format(count=hours) if hours else "",
         ngettext("{count} minute", "{count} minutes", rest).format(count=rest) if rest else "",
     ]
     given = " ".join(part for part in parts if part)
-    return _("on {day}, for {time}").format(day=day, time=given) if given and day else day or given
+    if not day:
+        return given
+    return _("on {day}, for {time}").format(day=day, time=given) if given else _("on {day}").format(day=day)
 
 
 def _put_signature(sheet: Sheet, organisation: str) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from app.documents import access_needs_sheet, certificate, kitchen_sheet, sign_in_sheet, thank_you_letter
 from app.documents.access_needs_sheet import AccessNeed
@@ -15,9 +17,10 @@ from app.documents.paper.marks import TickBox
 from app.documents.sheet_codes import read_page_code
 from app.documents.sign_in_sheet import SignInMode
 from app.people.kinds import SetUp
-from tests.documents.reading import page_codes, page_texts, spoken_tags
+from tests.documents.reading import outside, overlapping, page_codes, page_texts, spoken_tags
 from tests.documents.samples import LARGE, NAMES, STANDARD, sign_in
 from tests.documents.session_samples import access, certificates, kitchen, letterhead, letters
+from tests.examples import EXAMPLES
 
 STYLES = pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large print"])
 
@@ -151,3 +154,31 @@ def test_spare_slips_go_on_where_the_sheet_ends():
     content = replace(sign_in(mode=SignInMode.SLIPS), first_number=23)
     codes = [read_page_code(code) for page in page_codes(pdf_of(sign_in_sheet, content)) for code in page]
     assert sorted(code.line for code in codes if code) == list(range(23, 31))
+
+
+@STYLES
+@pytest.mark.parametrize("words", ["نستعلیق میں لکھا ہوا نام " * 30, "ᠮᠣᠩᠭᠣᠯ " * 60, "မြန်မာ " * 60, "W" * 900])
+def test_a_certificate_stays_one_page_whatever_stands_in_it(style, words):
+    content = certificates(words)
+    head = replace(content.letterhead, organisation=words)
+    content = replace(content, project=words, session=words, purpose=words, day=words, letterhead=head)
+    layout = certificate.lay_out(content, style)
+    assert len(layout.pages) == 2
+    assert outside(layout) == overlapping(layout) == []
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(text=some.text() | some.text(alphabet="ab\u202e\u2067\u0301ب3", min_size=400, max_size=600))
+def test_no_text_whatever_breaks_a_page(text):
+    head = replace(letterhead(), organisation=text, contact=text)
+    same = {"session": text, "day": text}
+    wholes = (
+        (kitchen_sheet, replace(kitchen(text), venue=text, times=text, **same)),
+        (access_needs_sheet, replace(access(text), venue=text, times=text, **same)),
+        (certificate, replace(certificates(text), project=text, purpose=text, letterhead=head, **same)),
+        (thank_you_letter, replace(letters(text), project=text, purpose=text, letterhead=head, signed_by=text, **same)),
+    )
+    for module, content in wholes:
+        layout = module.lay_out(content, LARGE)
+        assert outside(layout) == overlapping(layout) == []
+        assert len(page_texts(pdf_of(module, content, LARGE))) == len(layout.pages)
