@@ -34,6 +34,7 @@ def test_a_word_finds_its_pages_with_titles_first(panel):
         "Today",
         "The room",
         "Sheets to print",
+        "Look at a sheet, and print it",
         "All keys",
     }
 
