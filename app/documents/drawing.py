@@ -78,7 +78,9 @@ def draw(
 
 
 def number_lines(workspace: Workspace, session_id: SessionId) -> None:
-    """Give a line on the sign-in sheet to everybody who has none."""
+    """Give a line on the sign-in sheet to everybody who has none; damaged records are left as they are."""
+    if workspace.only_read is not None:
+        return
     with workspace.change(Op.PRINT_SHEETS) as tx:
         number_sheet(tx, session_id)
 

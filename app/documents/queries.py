@@ -64,12 +64,16 @@ def read_evacuation_list(tx: Session, asked: Asked) -> EvacuationList:
 def sign_in_sheet_of(tx: Session, session_id: SessionId, mode: SignInMode) -> SignInSheet:
     """Return the sign-in sheet; a line whose person was taken off the list stays, empty, so that numbers do not move.
 
+    Who has no line yet stands after the others, in the order in which lines would be given.
+
     Raises:
         NotFound: There is no such session.
     """
     header = session_header(tx, session_id)
-    rows = {row.number: row for row in register_rows(tx, session_id) if row.number is not None}
+    listed = register_rows(tx, session_id)
+    rows = {row.number: row for row in listed if row.number is not None}
     lines = [_line(rows.get(number)) for number in range(1, max(rows, default=0) + 1)]
+    lines += [_line(row) for row in listed if row.number is None]  # none but where nothing can be written
     return SignInSheet(
         code=sheet_code_of(session_id),
         session=header.title,

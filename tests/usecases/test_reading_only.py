@@ -3,7 +3,9 @@
 import pytest
 from sqlalchemy import text
 
+from app.attendance.commands import invite
 from app.documents.commands import export, listed_on
+from app.documents.drawing import draw
 from app.documents.style import PrintStyle
 from app.opening import create_workspace
 from app.reading import read_workspace
@@ -14,6 +16,7 @@ from app.wording import sentence
 from db.errors import Damaged, ForReadingOnly, ReadOnly
 from db.journal import Op
 from tests.builders import add_person, add_session
+from tests.documents.reading import page_texts
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "seven quiet herons wading"
@@ -56,6 +59,16 @@ def test_the_evacuation_list_is_made_all_the_same(workspace, tmp_path):
     assert made[0].path.read_bytes().startswith(b"%PDF")
     with workspace.read() as tx:
         assert listed_on(tx, session_id) is None
+
+
+def test_the_pack_is_made_from_damaged_records_with_everybody_on_the_sign_in_sheet(workspace, tmp_path):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session_id = add_session(tx).id
+        invite(tx, session_id, [add_person(tx, name).id for name in ("Zoë Brandão", "Ada Byron")], None)
+    workspace.write_no_more(Damaged(workspace.folder))
+    (drawn,) = draw(workspace, session_id, ["room-pack"], PrintStyle(""))
+    text = " ".join(page_texts(drawn.pdf))
+    assert "1 Ada Byron 2 Zoë Brandão 3" in text
 
 
 @pytest.fixture
