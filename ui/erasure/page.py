@@ -2,9 +2,11 @@
 """Erasing a person: what goes, what stays and why, and the name typed before it can be done. Nothing brings it back."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
 
 from app.clock import today
 from app.erasure.commands import erase_person
@@ -19,6 +21,7 @@ from db.models import Attendance, Need, Person
 from db.types import PersonId
 from ui.desk import Desk
 from ui.forms import Form
+from ui.looking import Looking
 from ui.page import Page
 from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button, ButtonKind
@@ -37,6 +40,7 @@ class ErasePage(Page):
         stays: What stays, and why.
         named: Where else they are named; hidden where they are not.
         typed: Their name, typed to confirm.
+        looking: Says so while that is read.
         not_yet: Goes back to them.
         erase: Erases them; it can be pressed once the name fits.
     """
@@ -53,7 +57,9 @@ class ErasePage(Page):
         self.typed = LineField(look)
         self.not_yet = Button(look, _("Not yet"))
         self.erase = Button(look, _("Erase"), "clear", kind=ButtonKind.MAIN)
+        self.looking = Looking(self)
         self._both = Across(look, gap=16)
+        self._inside = QWidget()
         self.first_focus = self.typed.edit
         self._assemble()
         self.typed.line.textChanged.connect(self._judge)
@@ -65,24 +71,23 @@ class ErasePage(Page):
     def show_place(self, place: Place) -> None:
         """Show what erasing somebody would do; what was typed for another one is forgotten."""
         if place.id != self._person_id:
-            self.typed.set_text("")
+            self._forget()
         self._person_id = PersonId(place.id)
         self.make_stale()
 
     def refresh(self) -> None:
-        """Read what goes and what stays; one who is not there any more leads back to everybody."""
-        workspace = self.desk.workspace
-        if not self._person_id:
-            return
-        try:
-            with workspace.read() as tx:
-                self._show(what_goes(tx, self._person_id, today=today(workspace.clock)))
-        except NotFound:
-            self._name = ""
-            QTimer.singleShot(0, self, self._go_to_everybody)
+        """Look for what goes and what stays; one who is not there any more leads back to everybody."""
+        if self._person_id:
+            person_id, day = self._person_id, today(self.desk.workspace.clock)
+            self.looking.ask(lambda tx: _erasure_of(tx, person_id, day), self._show)
 
-    def _show(self, erasure: Erasure) -> None:
+    def _show(self, erasure: Erasure | None) -> None:
+        if erasure is None:
+            self._name = ""
+            self._go_to_everybody()
+            return
         self._name = erasure.name
+        self._inside.show()
         self.title.setText(_("Erase {name}").format(name=erasure.name))
         self._fill(self.goes, "delete", (goes_words(line) for line in erasure.goes))
         self._fill(self.stays, "lock", (stays_words(line, erasure) for line in erasure.stays))
@@ -92,6 +97,14 @@ class ErasePage(Page):
         for mention in erasure.mentions:
             self.named.column.addWidget(self._line("warning", mention_words(mention)))
         self.named.setVisible(bool(erasure.mentions))
+        self._judge()
+
+    def _forget(self) -> None:
+        """Show nothing of the one before while it is looked for what is held of another."""
+        self.typed.set_text("")
+        self._name = ""
+        self.title.setText(_("Erase a person"))
+        self._inside.hide()
         self._judge()
 
     def _fill(self, column: Down, icon: str, lines: Iterable[str]) -> None:
@@ -108,7 +121,7 @@ class ErasePage(Page):
         return holder
 
     def _judge(self) -> None:
-        fits = confirms(self.typed.text(), self._name)
+        fits = bool(self._name) and confirms(self.typed.text(), self._name)
         self.erase.set_reason("" if fits else _("Type the name first, as it stands at the top."))
 
     def _erase(self) -> None:
@@ -144,11 +157,11 @@ class ErasePage(Page):
         for title, column in ((_("What goes"), self.goes), (_("What stays, and why"), self.stays)):
             sheet = Sheet(look, Heading(look, title, size="head"), column, None, gap=12)
             self._both.addWidget(sheet, 1)
-        inside = QWidget()
         warning = Banner(look, BannerKind.STOP, final_words())
-        inside.setLayout(Down(look, warning, self._both, self.named, None, gap=16))
+        self._inside.setLayout(Down(look, warning, self._both, self.named, None, gap=16))
         self.body.addWidget(self.title)
-        self.body.addWidget(Scroll(look, inside), 1)
+        self.body.addWidget(self.looking)
+        self.body.addWidget(Scroll(look, self._inside), 1)
         self.body.addWidget(self._confirm())
 
     def _confirm(self) -> Sheet:
@@ -164,3 +177,11 @@ class ErasePage(Page):
     def _fit(self) -> None:
         narrow = self.desk.look.stacked
         self._both.setDirection(Across.Direction.TopToBottom if narrow else Across.Direction.LeftToRight)
+
+
+def _erasure_of(tx: Session, person_id: PersonId, day: date) -> Erasure | None:
+    """Return what erasing somebody would do; None for one who is not there any more."""
+    try:
+        return what_goes(tx, person_id, today=day)
+    except NotFound:
+        return None

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Due to go: what was kept long enough, all of it ticked; it goes only when somebody has seen it and says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
 
 from app.clock import today
 from app.days import day_words
@@ -20,6 +23,7 @@ from db.journal import Op
 from db.models import Attendance, EmergencyContact, NeedDetail, Person
 from db.models import Setting as SettingRow
 from ui.desk import Desk
+from ui.looking import Looking
 from ui.page import Page
 from ui.parts.buttons import Button, MainButton
 from ui.parts.empty import Empty
@@ -33,6 +37,14 @@ from ui.refusals import refusals_shown
 MOST = 200  # lines; the rest comes when these have gone
 
 
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """What is due to go, and how many days each kind is kept."""
+
+    rows: Sequence[DueRow]
+    days: Mapping[Kept, int]
+
+
 class DuePage(Page):
     """The list of what was kept long enough.
 
@@ -42,6 +54,7 @@ class DuePage(Page):
         remove: Removes what is ticked, for good, after a question.
         keep: Keeps all of it for now.
         none: Says that nothing is due.
+        looking: Says so while the list is read.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -55,6 +68,7 @@ class DuePage(Page):
         self.keep = Button(look, _("Keep for now"))
         self.periods = Button(look, _("How long things are kept"), "settings")
         self.none = Empty(look, _("Nothing is due to go"), _("When something was kept long enough, it is listed here."))
+        self.looking = Looking(self)
         self._lines = Down(look, gap=16)
         self.first_focus = self.keep
         self._assemble()
@@ -63,12 +77,14 @@ class DuePage(Page):
         self.periods.clicked.connect(lambda: desk.places.go(Place("settings", tab="retention")))
 
     def refresh(self) -> None:
-        """Read the list; what was not ticked stays so."""
-        workspace = self.desk.workspace
-        with workspace.read() as tx:
-            rows = due(tx, today(workspace.clock))
+        """Look for what is due; what was not ticked stays so."""
+        day = today(self.desk.workspace.clock)
+        self.looking.ask(lambda tx: _due_list(tx, day), self._show)
+
+    def _show(self, found: DueList) -> None:
+        rows = found.rows
         self.count.setText(ngettext("{count} thing", "{count} things", len(rows)).format(count=len(rows)))
-        self._show(rows[:MOST])
+        self._show_lines(rows[:MOST], found.days)
         self.none.setVisible(not rows)
         for button in (self.remove, self.keep, self.count):
             button.setVisible(bool(rows))
@@ -76,20 +92,18 @@ class DuePage(Page):
             words = _("{count} more come when these have gone.").format(count=len(rows) - MOST)
             self._lines.addWidget(Label(self.desk.look, words))
 
-    def _show(self, rows: Sequence[DueRow]) -> None:
+    def _show_lines(self, rows: Sequence[DueRow], days: Mapping[Kept, int]) -> None:
         empty_out(self._lines)
         self.ticks = {row: Tick(self.desk.look, row_words(row)) for row in rows}
         for kind, of_kind in groupby(rows, key=lambda row: row.kind):
-            self._lines.addWidget(self._sheet(kind, list(of_kind)))
+            self._lines.addWidget(self._sheet(kind, list(of_kind), days[kind]))
         self._count_ticked()
 
-    def _sheet(self, kind: Kept, rows: Sequence[DueRow]) -> QWidget:
+    def _sheet(self, kind: Kept, rows: Sequence[DueRow], days: int) -> QWidget:
         look = self.desk.look
         for row in rows:
             self.ticks[row].setChecked(row not in self._kept)
             self.ticks[row].toggled.connect(partial(self._on_toggled, row))
-        with self.desk.workspace.read() as tx:
-            days = kept_days(tx, kind)
         kept = ngettext("Kept for {count} day", "Kept for {count} days", days).format(count=days)
         title = Across(look, Heading(look, period_words(kind).label, size="head"), Hint(look, kept), None, gap=14)
         return Sheet(look, title, *(self.ticks[row] for row in rows), gap=8)
@@ -140,10 +154,16 @@ class DuePage(Page):
             "Take the tick from what you still need."
         )
         inside = QWidget()
-        inside.setLayout(Down(look, Label(look, words), self._lines, self.none, None, gap=16))
+        inside.setLayout(Down(look, Label(look, words), self.looking, self._lines, self.none, None, gap=16))
         self.body.addLayout(Across(look, Heading(look, _("Due to go"), size="display"), self.count, None, gap=14))
         self.body.addWidget(Scroll(look, inside), 1)
         self.body.addLayout(Across(look, self.periods, None, self.keep, self.remove, gap=10))
+        for nothing_yet in (self.none, self.keep, self.remove, self.count):
+            nothing_yet.hide()
+
+
+def _due_list(tx: Session, day: date) -> DueList:
+    return DueList(due(tx, day), {kind: kept_days(tx, kind) for kind in Kept})
 
 
 def row_words(row: DueRow) -> str:

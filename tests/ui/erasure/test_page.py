@@ -33,11 +33,18 @@ def maya(workspace) -> PersonId:
 
 
 @pytest.fixture
-def page(desk, shown, maya) -> ErasePage:
+def page(qtbot, desk, shown, maya) -> ErasePage:
     made = ErasePage(desk)
     made.show_place(Place("erase", maya))
-    yield shown(made)
+    shown(made)
+    found(qtbot, made)
+    yield made
     QThreadPool.globalInstance().waitForDone()
+
+
+def found(qtbot, page) -> None:
+    """Wait until what was looked for is shown."""
+    qtbot.waitUntil(lambda: not page.looking.under_way)
 
 
 def is_there(workspace, person_id: PersonId) -> bool:
@@ -94,14 +101,37 @@ def test_not_yet_leads_back_to_the_person_and_forgets_what_was_typed(page, works
     assert is_there(workspace, maya)
 
 
-def test_what_was_typed_for_one_person_does_not_stand_there_for_another(page, workspace):
+def test_what_was_typed_for_one_person_does_not_stand_there_for_another(qtbot, page, workspace):
     with workspace.read() as tx:
         tom = tx.scalar(select(Person.id).where(Person.name == "Tom Okafor"))
     page.typed.line.setText("Maya Świerczyńska")
     page.show_place(Place("erase", tom))
     assert page.typed.text() == ""
+    assert "Maya" not in " ".join(words(page))
+    assert "Looking ..." in words(page)
+    found(qtbot, page)
     assert page.title.text() == "Erase Tom Okafor"
     assert page.erase.reason
+
+
+def test_a_late_answer_for_another_person_is_not_shown(qtbot, page, workspace, maya):
+    with workspace.read() as tx:
+        tom = tx.scalar(select(Person.id).where(Person.name == "Tom Okafor"))
+    page.show_place(Place("erase", tom))
+    page.show_place(Place("erase", maya))
+    page.show_place(Place("erase", tom))
+    found(qtbot, page)
+    assert page.title.text() == "Erase Tom Okafor"
+    page.typed.line.setText("Maya Świerczyńska")
+    assert page.erase.reason
+
+
+def test_nothing_is_shown_of_what_is_found_when_the_records_are_locked(qtbot, page, workspace, maya):
+    page.show_place(Place("erase", ""))
+    page.show_place(Place("erase", maya))
+    workspace.close()
+    found(qtbot, page)
+    assert page.title.text() == "Erase a person"
 
 
 def test_somebody_in_the_building_stays_and_the_sentence_says_why(page, workspace, maya):
@@ -134,6 +164,7 @@ def test_the_notice_afterwards_names_nobody_and_offers_no_undo(qtbot, look, work
     with qtbot.waitActive(frame):
         frame.show()
     window.desk.places.go(Place("erase", maya))
+    found(qtbot, window.page)
     window.page.typed.line.setText("Maya Świerczyńska")
     window.page.erase.click()
     assert window.page.accessibleName() == "People"

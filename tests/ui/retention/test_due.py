@@ -36,9 +36,16 @@ def people(workspace) -> tuple[PersonId, PersonId]:
 
 
 @pytest.fixture
-def page(desk, shown, people) -> DuePage:
-    yield shown(DuePage(desk))
+def page(qtbot, desk, shown, people) -> DuePage:
+    made = shown(DuePage(desk))
+    found(qtbot, made)
+    yield made
     QThreadPool.globalInstance().waitForDone()
+
+
+def found(qtbot, page) -> None:
+    """Wait until what was looked for is shown."""
+    qtbot.waitUntil(lambda: not page.looking.under_way)
 
 
 def still_due(workspace) -> list[str]:
@@ -62,11 +69,12 @@ def test_everything_that_is_due_is_listed_and_ticked_and_looking_changes_nothing
     assert is_time(workspace)
 
 
-def test_what_is_ticked_goes_after_a_question_and_the_rest_stays(page, workspace, people, answers):
+def test_what_is_ticked_goes_after_a_question_and_the_rest_stays(qtbot, page, workspace, people, answers):
     next(tick for row, tick in page.ticks.items() if row.name == "Tom Okafor").click()
     page.remove.click()
     assert answers.asked == ["Remove 1 thing for good?"]
     assert still_due(workspace) == ["Tom Okafor"]
+    found(qtbot, page)
     assert [tick.isChecked() for tick in page.ticks.values()] == [False]
     with workspace.read() as tx:
         assert emergency_contact_of(tx, people[0]) is None
@@ -103,8 +111,12 @@ def test_records_that_can_only_be_read_say_so_and_nothing_goes(page, workspace, 
     assert still_due(workspace) == ["Shirin Akter", "Tom Okafor"]
 
 
-def test_with_nothing_due_the_page_says_so(desk, shown):
+def test_with_nothing_due_the_page_says_so_when_it_has_looked(qtbot, desk, shown):
     page = shown(DuePage(desk))
+    assert page.looking.isVisible()
+    assert not page.none.isVisible()
+    found(qtbot, page)
+    assert not page.looking.isVisible()
     assert page.none.isVisible()
     assert not page.remove.isVisible()
 
