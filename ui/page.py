@@ -9,7 +9,10 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
+from app.errors import Unavailable
+from app.wording import sentence as sentence_of
 from db.base import Base
+from db.errors import Damaged, WrongKey
 from db.journal import Changes, Op
 from ui.actions import Action, make_action
 from ui.desk import Desk
@@ -99,9 +102,18 @@ class Page(QWidget):
         if self.isVisible():
             self._refresh_now()
 
+    def meet(self, fault: Unavailable) -> None:
+        """Show what the world did to a read, at the top of the page; damaged records are only read from then on."""
+        self.say_no(sentence_of(fault))
+        if isinstance(fault, Damaged | WrongKey):
+            self.desk.keeping.note_damage()
+
     def _refresh_now(self) -> None:
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except Unavailable as fault:
+            self.meet(fault)
 
     def _take_back(self) -> None:
         if self._said is not None:

@@ -108,6 +108,10 @@ class Keeping(QObject):
         folder = self._workspace.folder
         self._do(lambda _job: copies(folder), self._on_listed)
 
+    def note_damage(self) -> None:
+        """Somebody read a page of the file that is damaged: from now on the records are only read."""
+        self._on_looked(Damaged(self._workspace.folder))
+
     def _in_use(self) -> bool:
         return self._since_use.isValid() and self._since_use.elapsed() < FREE_MS
 
@@ -140,7 +144,7 @@ class Keeping(QObject):
 
     def _on_looked(self, found: Unavailable | None) -> None:
         self._looked = True
-        if found is not None:
+        if found is not None and self._workspace.only_read is None:
             self._workspace.write_no_more(found)
         self._know(replace(self.safety, damaged=found is not None))
 

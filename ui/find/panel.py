@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 
+from app.errors import Unavailable
 from app.i18n import _
 from app.search.queries import Hit, find
 from db.search import fold, pieces
 from ui.desk import Desk
+from ui.looking import read_or_fault
 from ui.parts.search import Search
 from ui.parts.sheet import Sheet
 from ui.parts.text import Hint
@@ -80,9 +82,17 @@ class FindPanel(Sheet):
             return [
                 self._place_found(kind.key, kind.words()) for kind in self._window.kinds.values() if not kind.part_of
             ]
-        with self._desk.workspace.read() as tx:
-            records = [self._record(hit) for hit in find(tx, typed)]
+        records = [self._record(hit) for hit in self._hits(typed)]
         return [*records, *self._pages(typed), *self._commands(typed)]
+
+    def _hits(self, typed: str) -> Sequence[Hit]:
+        """Return which records hold what was typed; a fault of the world is told by the page below."""
+        found = read_or_fault(self._desk.workspace, lambda tx: find(tx, typed))
+        if not isinstance(found, Unavailable):
+            return found
+        if self._window.page is not None:
+            self._window.page.meet(found)
+        return ()
 
     def _record(self, hit: Hit) -> Found:
         return Found(hit.id, hit.words, hit.detail, ICONS[hit.kind], partial(self._go_to, _place_of(hit)))

@@ -49,7 +49,7 @@ class Column(Generic[RowType]):
 
 
 class RowsModel(QAbstractTableModel, Generic[RowType]):
-    """Shows the rows that a query returns.
+    """Shows the rows that a query returns, once `refresh` has fetched them.
 
     Attributes:
         rows: What was fetched last, in its order.
@@ -63,7 +63,7 @@ class RowsModel(QAbstractTableModel, Generic[RowType]):
         self.whole_rows_spoken = False
         self._fetch = fetch
         self._cells: dict[tuple[int, int], Cell] = {}
-        self.rows: Sequence[RowType] = fetch()
+        self.rows: Sequence[RowType] = ()
 
     def refresh(self) -> None:
         """Fetch the rows again."""

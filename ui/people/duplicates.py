@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
 
+from app.errors import Unavailable
 from app.i18n import _, ngettext
 from app.people.commands import keep_apart
 from app.people.duplicates import PairRow, likely_duplicates
 from app.people.merging import merge
 from app.people.preview import preview
 from app.wording.people import why_word
-from app.workspace import Workspace
 from db.journal import Op
 from db.models import Attendance, KeptApart, Person
 from db.types import PersonId
 from ui.desk import Desk
 from ui.jobs import Job
+from ui.looking import read_or_fault
 from ui.page import Page
 from ui.parts.empty import Empty
 from ui.parts.progress import Progress
@@ -70,7 +71,7 @@ class DuplicatesPage(Page):
             self._once_more = True
             return
         workspace = self.desk.workspace
-        self._job = Job(lambda job: _find(workspace))
+        self._job = Job(lambda _job: read_or_fault(workspace, likely_duplicates))
         self._job.finished.connect(self.while_open(self._on_found))
         self._job.refused.connect(self.while_open(self._on_refused))
         self._job.failed.connect(self._on_failed)
@@ -106,8 +107,14 @@ class DuplicatesPage(Page):
         return [Line((pair.first.id, pair.second.id), pair) for pair in self._pairs]
 
     @Slot(object)
-    def _on_found(self, pairs: list[PairRow]) -> None:
+    def _on_found(self, found: list[PairRow] | Unavailable) -> None:
         self._end()
+        if isinstance(found, Unavailable):
+            self.meet(found)
+        else:
+            self._show(found)
+
+    def _show(self, pairs: list[PairRow]) -> None:
         self._pairs = pairs
         self.table.refresh()
         self.none.setVisible(not pairs)
@@ -141,9 +148,11 @@ class DuplicatesPage(Page):
         if line is not None:
             survivor, other = _sides(line.pair)
             with refusals_shown(self.say_no):
-                with self.desk.workspace.read() as tx:
-                    shown = preview(tx, survivor, other)
-                self.comparing.show_pair(shown, _why(line.pair))
+                shown = read_or_fault(self.desk.workspace, lambda tx: preview(tx, survivor, other))
+                if isinstance(shown, Unavailable):
+                    self.meet(shown)
+                else:
+                    self.comparing.show_pair(shown, _why(line.pair))
         self._fit()
 
     def _on_activated(self, _line: Line) -> None:
@@ -174,11 +183,6 @@ class DuplicatesPage(Page):
         self.comparing.setVisible(chosen)
         self.comparing.later.setVisible(self._over)
         self.list_side.setVisible(bool(self._pairs) and not (self._over and chosen))
-
-
-def _find(workspace: Workspace) -> list[PairRow]:
-    with workspace.read() as tx:
-        return likely_duplicates(tx)
 
 
 def _sides(pair: PairRow) -> tuple[PersonId, PersonId]:

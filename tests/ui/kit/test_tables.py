@@ -40,6 +40,13 @@ COLUMNS = [
 ]
 
 
+def model_of(columns, fetch) -> RowsModel:
+    """A model that has read its rows."""
+    made = RowsModel(columns, fetch)
+    made.refresh()
+    return made
+
+
 @pytest.fixture
 def guests():
     return list(GUESTS)
@@ -47,7 +54,7 @@ def guests():
 
 @pytest.fixture
 def table(look, guests, shown):
-    return shown(RowTable(look, RowsModel(COLUMNS, lambda: list(guests)), name="People"), 900, 400)
+    return shown(RowTable(look, model_of(COLUMNS, lambda: list(guests)), name="People"), 900, 400)
 
 
 def centre_of_press(table, row):
@@ -55,7 +62,7 @@ def centre_of_press(table, row):
 
 
 def test_the_model_keeps_qts_rules(guests):
-    model = RowsModel(COLUMNS, lambda: list(guests))
+    model = model_of(COLUMNS, lambda: list(guests))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     guests.pop()
     model.refresh()
@@ -139,7 +146,7 @@ def test_what_comes_after_a_new_line_stands_under_the_rest(look, shown):
     columns = [
         Column("Name", lambda guest: cell(guest.name, NewLine(), Mark("warning", "Two people have this e-mail")))
     ]
-    table = shown(RowTable(look, RowsModel(columns, lambda: GUESTS), name="People"))
+    table = shown(RowTable(look, model_of(columns, lambda: GUESTS), name="People"))
     assert table.rowHeight(0) > look.control("row")
     assert table.rows_model.index(0, 0).data() == "Chen Meiling  Two people have this e-mail"
 
@@ -182,13 +189,13 @@ def test_only_rows_that_can_be_seen_are_measured(look, shown):
     asked = []
     columns = [Column("Name", lambda guest: (asked.append(guest.id), cell(guest.name))[1])]
     many = [Guest(place, f"Person {place}") for place in range(20_000)]
-    shown(RowTable(look, RowsModel(columns, lambda: many), name="People"), 600, 400).grab()
+    shown(RowTable(look, model_of(columns, lambda: many), name="People"), 600, 400).grab()
     assert len(set(asked)) < 20
 
 
 def test_what_to_do_first_stands_in_place_of_a_table_without_rows(look, shown, guests):
     guests.clear()
-    table = RowTable(look, RowsModel(COLUMNS, lambda: list(guests)), name="People")
+    table = RowTable(look, model_of(COLUMNS, lambda: list(guests)), name="People")
     empty = Empty(look, "Nobody yet", "Add somebody.")
     shown(TableSheet(look, table, empty))
     before = (table.isVisible(), empty.isVisible())
@@ -199,7 +206,7 @@ def test_what_to_do_first_stands_in_place_of_a_table_without_rows(look, shown, g
 
 def test_a_chosen_row_is_wholly_in_view_though_rows_before_it_are_high(look, shown):
     many = [Guest(number, LONG_NAME) for number in range(40)]
-    long_list = shown(RowTable(look, RowsModel(COLUMNS, lambda: many), name="People"), 900, 400)
+    long_list = shown(RowTable(look, model_of(COLUMNS, lambda: many), name="People"), 900, 400)
     long_list.select(30)
     top = long_list.rowViewportPosition(30)
     assert top >= 0
@@ -208,6 +215,6 @@ def test_a_chosen_row_is_wholly_in_view_though_rows_before_it_are_high(look, sho
 
 def test_the_end_of_a_list_is_told_when_it_is_reached(look, shown, qtbot):
     many = [Guest(number, "Tom") for number in range(40)]
-    long_list = shown(RowTable(look, RowsModel(COLUMNS, lambda: many), name="People"), 900, 400)
+    long_list = shown(RowTable(look, model_of(COLUMNS, lambda: many), name="People"), 900, 400)
     with qtbot.waitSignal(long_list.end_reached):
         long_list.scrollToBottom()

@@ -9,9 +9,12 @@ from app.backup.commands import back_up
 from app.backup.rules import Why
 from app.door import KEYS, RECORDS
 from app.opening import unlock_workspace
+from db.errors import Damaged
 from db.journal import Op
 from tests.builders import add_person
+from tests.ui.people.steps import words
 from tests.ui.security.conftest import PASSPHRASE, unlock
+from ui.find.panel import FindPanel
 from ui.places import Place
 from ui.start import migrate
 
@@ -115,6 +118,34 @@ def test_damage_inside_is_found_while_they_are_open_and_said_over_every_page(qtb
     assert names(program) == ["Ada"]
     assert program.inside.window.page.said.title.text() == "The backup was restored."
     assert not program.inside.window.only_read.isVisible()
+
+
+def root_of(folder, clock, table: str) -> int:
+    """Where the first page of a table begins in the file, in bytes."""
+    opened = unlock_workspace(folder, PASSPHRASE, clock=clock, migrate=migrate, least_kib=64)
+    with opened.read() as tx:
+        found = tx.connection().exec_driver_sql(f"SELECT rootpage FROM sqlite_master WHERE name = '{table}'")
+        page = found.scalar_one()
+    opened.close()
+    return (page - 1) * PAGE
+
+
+@pytest.mark.parametrize("place", ["people", "duplicates"])
+def test_damage_that_a_page_meets_is_said_on_it_and_nothing_is_written_any_more(qtbot, begin, folder, clock, place):
+    spoil(folder / RECORDS, root_of(folder, clock, "person"))
+    program = begin(folder)
+    unlock(qtbot, program)
+    window = program.inside.window
+    window.desk.places.go(Place(place))
+    qtbot.waitUntil(window.only_read.isVisible)
+    qtbot.waitUntil(lambda: "The records are damaged. Nothing more will be written" in " ".join(words(window.page)))
+    assert isinstance(window.desk.workspace.only_read, Damaged)
+    assert window.desk.keeping.safety.damaged
+    window.find_asked.emit()
+    finding = window.findChild(FindPanel)
+    finding.search.set_text("Bj")
+    assert finding.model.rows == []
+    program.inside.lock()
 
 
 def test_locking_damaged_records_writes_nothing(qtbot, begin, folder):
