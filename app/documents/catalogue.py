@@ -8,6 +8,8 @@ from app.documents import (
     certificate,
     evacuation_list,
     kitchen_sheet,
+    label_check,
+    name_badges,
     person_record,
     recovery_sheet,
     sign_in_sheet,
@@ -98,6 +100,8 @@ DOCUMENTS: tuple[SessionDocument[Any], ...] = (
     EVACUATION_LIST,
     access_needs_sheet.DOCUMENT,
     kitchen_sheet.DOCUMENT,
+    name_badges.DOCUMENT,
+    label_check.DOCUMENT,
     certificate.DOCUMENT,
     thank_you_letter.DOCUMENT,
 )

@@ -33,9 +33,10 @@ class DocumentClass(Enum):
 
 
 class When(Enum):
-    """When a document is needed: BEFORE the doors open, or AFTER the session."""
+    """When a document is needed: BEFORE the doors open, APART from the others on paper of its own, or AFTER."""
 
     BEFORE = "before"
+    APART = "apart"
     AFTER = "after"
 
 

@@ -71,6 +71,7 @@ def column_word(column: str) -> str:
         "left_at": _("Left at"),
         "supports": _("Came to support"),
         "sheet_number": _("Line on the sign-in sheet"),
+        "table_number": _("Number of the table"),
         "size": _("Size in bytes"),
         "mime": _("Kind of file"),
         "first": _("One"),

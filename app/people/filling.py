@@ -50,6 +50,7 @@ def fill_attendance(tx: Session, theirs: Attendance, survivor_id: PersonId, othe
         arrived_at=min((row.arrived_at for row in both if row.arrived_at), default=None),
         left_at=_later_departure(both),
         supports_id=supports,
+        table_number=next((row.table_number for row in both if row.table_number), None),
         note=_joined(row.note for row in both),
     )
     theirs.deleted = True

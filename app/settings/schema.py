@@ -78,8 +78,8 @@ class Whole:
         Raises:
             OutOfRange: It is no whole number, or beyond the limits.
         """
-        kept = typed.strip()
-        if not kept.isdecimal() or not self.least <= int(kept) <= self.most:
+        kept = typed.strip().replace("\u2212", "-")
+        if not kept.removeprefix("-").isdecimal() or not self.least <= int(kept) <= self.most:
             raise OutOfRange(self.name, kept, self.least, self.most)
         return int(kept)
 
@@ -88,10 +88,15 @@ TEAM_NAME = Text("team_name", Whose.TEAM, needed=True)
 ORGANISATION = Text("organisation", Whose.TEAM)
 CONTACT = Text("contact", Whose.TEAM)
 LOGO = Text("logo", Whose.TEAM)  # the id of the file that holds it; app/documents/logo.py
+BADGE_ROLES = Choice("badge_roles", Whose.TEAM, default="no", choices=("no", "yes"))
 ROUND_MINUTES = Whole("round_minutes", Whose.TEAM, default=15, least=1, most=60)
 IDLE_MINUTES = Whole("idle_minutes", Whose.LAPTOP, default=10, least=1, most=60)
 THEME = Choice("theme", Whose.LAPTOP, default="system", choices=("system", "light", "dark", "highContrast"))
 TEXT_SIZE = Choice("text_size", Whose.LAPTOP, default="100", choices=("100", "125", "150", "175", "200"))
+LABEL_SHEET = Choice("label_sheet", Whose.LAPTOP, default="cards-10", choices=("cards-10", "labels-8"))
+LABEL_RIGHT = Whole("label_right", Whose.LAPTOP, default=0, least=-10, most=10)  # millimetres
+LABEL_DOWN = Whole("label_down", Whose.LAPTOP, default=0, least=-10, most=10)
+LABEL_FIRST = Whole("label_first", Whose.LAPTOP, default=1, least=1, most=10)
 PIN_HASH = Text("pin_hash", Whose.LAPTOP)
 LAST_MEMBER = Text("last_member", Whose.LAPTOP)
 
@@ -102,10 +107,15 @@ SETTINGS: tuple[Setting, ...] = (
     ORGANISATION,
     CONTACT,
     LOGO,
+    BADGE_ROLES,
     ROUND_MINUTES,
     IDLE_MINUTES,
     THEME,
     TEXT_SIZE,
+    LABEL_SHEET,
+    LABEL_RIGHT,
+    LABEL_DOWN,
+    LABEL_FIRST,
     PIN_HASH,
     LAST_MEMBER,
 )

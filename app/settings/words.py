@@ -3,10 +3,16 @@
 
 from dataclasses import dataclass
 
+from app.documents.labels import label_sheets, sheet_words
 from app.i18n import _
 from app.settings.schema import (
+    BADGE_ROLES,
     CONTACT,
     IDLE_MINUTES,
+    LABEL_DOWN,
+    LABEL_FIRST,
+    LABEL_RIGHT,
+    LABEL_SHEET,
     ORGANISATION,
     ROUND_MINUTES,
     TEAM_NAME,
@@ -18,10 +24,11 @@ from app.settings.schema import (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The label of a setting and the sentence that explains it."""
+    """The label of a setting, the sentence that explains it, and the unit of a number, or ""."""
 
     label: str
     help: str
+    unit: str = ""
 
 
 def words_for(setting: Setting) -> Words:
@@ -30,12 +37,29 @@ def words_for(setting: Setting) -> Words:
         TEAM_NAME.name: Words(_("Team name"), _("It stands on every sheet, and on the first screen before unlocking.")),
         ORGANISATION.name: Words(_("Organisation"), _("It stands on every sheet in place of the team's name.")),
         CONTACT.name: Words(_("Contact"), _("Whom people may ring or write to; it stands on what they take home.")),
-        ROUND_MINUTES.name: Words(_("Round times to"), _("Paid time is rounded up to this many minutes.")),
+        ROUND_MINUTES.name: Words(
+            _("Round times to"), _("Paid time is rounded up to this many minutes."), _("minutes")
+        ),
         IDLE_MINUTES.name: Words(
-            _("Lock after"), _("When nobody has touched the laptop for this many minutes, the records lock.")
+            _("Lock after"),
+            _("When nobody has touched the laptop for this many minutes, the records lock."),
+            _("minutes"),
         ),
         THEME.name: Words(_("Colours"), _("Light, dark or high contrast. It is the choice of this laptop alone.")),
         TEXT_SIZE.name: Words(_("Text size"), _("Ctrl + and Ctrl - change it too. It is the choice of this laptop.")),
+        BADGE_ROLES.name: Words(
+            _("Role on the badge"), _("A first name makes everybody equal. Say the role only if people want it.")
+        ),
+        LABEL_SHEET.name: Words(_("Sheet in the printer"), _("Measure yours: other makers have the same sizes.")),
+        LABEL_RIGHT.name: Words(
+            _("Print further right by"),
+            _("Print the label check on plain paper: it says what to type. A minus moves left."),
+            _("millimetres"),
+        ),
+        LABEL_DOWN.name: Words(_("Print further down by"), _("A minus moves up."), _("millimetres")),
+        LABEL_FIRST.name: Words(
+            _("Begin at label"), _("1 for a whole sheet. Count along the rows to the first label that is left.")
+        ),
     }[setting.name]
 
 
@@ -46,4 +70,7 @@ def choice_words(choice: str) -> str:
         "light": _("Light"),
         "dark": _("Dark"),
         "highContrast": _("High contrast"),
+        "no": _("No"),
+        "yes": _("Yes"),
+        **{name: sheet_words(sheet) for name, sheet in label_sheets().items()},
     }.get(choice, f"{choice} %")

@@ -18,6 +18,7 @@ class Attendance(Record):
 
     `arrived_at` and `left_at` are what was signed for, to the minute; both feed what the person is owed.
     `sheet_number` is the person's line on the printed sign-in sheet, given when it is first printed and never again.
+    `table_number` is where they sit, counted from 1.
     """
 
     __tablename__ = "attendance"
@@ -33,6 +34,7 @@ class Attendance(Record):
     left_at: Mapped[datetime | None] = mapped_column(default=None, info=STAYS)
     supports_id: Mapped[PersonId | None] = mapped_column(refers_to("person.id"), default=None)
     sheet_number: Mapped[int | None] = mapped_column(default=None, info=STAYS)
+    table_number: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
 
 

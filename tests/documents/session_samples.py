@@ -8,7 +8,10 @@ from typing import Any
 from app.documents.access_needs_sheet import AccessNeed, AccessNeedsSheet
 from app.documents.certificate import Certificates, Contributor
 from app.documents.kitchen_sheet import Allergy, Diet, KitchenSheet
+from app.documents.label_check import LabelCheck
+from app.documents.labels import Offset, label_sheets
 from app.documents.letterhead import Letterhead
+from app.documents.name_badges import Badge, NameBadges
 from app.documents.paper.pictures import read_picture
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.thank_you_letter import Addressee, ThankYouLetters
@@ -79,6 +82,21 @@ def letters(*names: str) -> ThankYouLetters:
     )
 
 
+def badges(*names: str, sheet: str = "cards-10") -> NameBadges:
+    return NameBadges(
+        session="A warmer welcome",
+        day="26 November 2026",
+        about="Leeds Together · Clear letters",
+        people=tuple(Badge(name, (f"{name} Featherstone", "she/her")) for name in names),
+        sheet=label_sheets()[sheet],
+        offset=Offset(),
+    )
+
+
+def label_check(sheet: str = "cards-10") -> LabelCheck:
+    return LabelCheck("A warmer welcome", "26 November 2026", label_sheets()[sheet])
+
+
 def _long(content: Any) -> Any:
     """Return a certificate or letter whose other words are as long as they come."""
     head = letterhead(ORGANISATION)
@@ -91,6 +109,10 @@ WORST: dict[str, Callable[[], Any]] = {
     "evacuation-list": lambda: replace(evacuation(*WORST_NAMES * 2), spare_lines=9, session=LONG_TITLE),
     "access-needs": lambda: replace(access(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
     "kitchen-sheet": lambda: replace(kitchen(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
+    "name-badges": lambda: replace(
+        badges(*WORST_NAMES, sheet="labels-8"), session=LONG_TITLE, about=ORGANISATION, offset=Offset(-10, 10), first=8
+    ),
+    "label-check": lambda: replace(label_check("labels-8"), session=LONG_TITLE),
     "certificates": lambda: _long(certificates(*WORST_NAMES, blanks=2)),
     "thank-you-letters": lambda: replace(_long(letters(*WORST_NAMES)), signed_by=LONG_TITLE),
 }

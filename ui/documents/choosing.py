@@ -30,7 +30,11 @@ class SheetsChoice(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.ticks = {document.name: Tick(look, document.title()) for document in DOCUMENTS}
-        groups = {When.BEFORE: _("Before the doors open"), When.AFTER: _("After the session")}
+        groups = {
+            When.BEFORE: _("Before the doors open"),
+            When.APART: _("On labels or card"),
+            When.AFTER: _("After the session"),
+        }
         form = Form(look)
         for when, title in groups.items():
             form.add_heading(title)

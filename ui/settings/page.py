@@ -10,8 +10,13 @@ from app.i18n import _
 from app.settings.commands import change_setting
 from app.settings.queries import setting
 from app.settings.schema import (
+    BADGE_ROLES,
     CONTACT,
     IDLE_MINUTES,
+    LABEL_DOWN,
+    LABEL_FIRST,
+    LABEL_RIGHT,
+    LABEL_SHEET,
     ORGANISATION,
     ROUND_MINUTES,
     TEAM_NAME,
@@ -45,6 +50,7 @@ from ui.settings.safety import Safety
 
 LOOKS = (THEME, TEXT_SIZE)
 TEAM = (TEAM_NAME, ORGANISATION, CONTACT, ROUND_MINUTES)
+BADGES = (BADGE_ROLES, LABEL_SHEET, LABEL_RIGHT, LABEL_DOWN, LABEL_FIRST)
 
 
 class SettingsPage(Page):
@@ -66,6 +72,7 @@ class SettingsPage(Page):
                 Sheet(look, Heading(look, _("Look"), size="head"), self._form(LOOKS)),
                 Sheet(look, Heading(look, _("Team"), size="head"), self._form(TEAM), self.logo),
                 Sheet(look, Heading(look, _("Members"), size="head"), self.members),
+                Sheet(look, Heading(look, _("Name badges"), size="head"), self._form(BADGES)),
                 Sheet(look, Heading(look, _("Safety"), size="head"), self._form((IDLE_MINUTES,)), self.safety),
                 Sheet(look, Heading(look, _("Recovery sheet"), size="head"), self.recovery),
                 Sheet(look, Heading(look, _("Backups"), size="head"), *self._backups()),
@@ -86,7 +93,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read every setting and who works here."""
         with self.desk.workspace.read() as tx:
-            for wanted in (*LOOKS, *TEAM, IDLE_MINUTES):
+            for wanted in (*LOOKS, *TEAM, *BADGES, IDLE_MINUTES):
                 self.fields[wanted.name].set_text(str(setting(tx, wanted)))
         self._show_look()
         self.members.refresh()
@@ -122,9 +129,7 @@ class SettingsPage(Page):
         form = Form(self.desk.look)
         for wanted in settings:
             words = words_for(wanted)
-            self.fields[wanted.name] = form.add_row(
-                words.label, self._field(wanted), help=words.help, unit=_unit(wanted)
-            )
+            self.fields[wanted.name] = form.add_row(words.label, self._field(wanted), help=words.help, unit=words.unit)
         return form
 
     def _field(self, wanted: Setting) -> Field:
@@ -152,7 +157,3 @@ class SettingsPage(Page):
 
     def _show_look(self) -> None:
         self.fields[TEXT_SIZE.name].set_text(str(round(self.desk.look.text_scale * 100)))
-
-
-def _unit(wanted: Setting) -> str:
-    return _("minutes") if isinstance(wanted, Whole) else ""

@@ -315,6 +315,7 @@ SCHEMA = (
         left_at VARCHAR,
         supports_id VARCHAR,
         sheet_number INTEGER,
+        table_number INTEGER,
         note VARCHAR,
         deleted BOOLEAN NOT NULL,
         CONSTRAINT pk_attendance PRIMARY KEY (id),
