@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -117,15 +118,9 @@ def test_a_list_that_is_not_there_is_not_available(run, tmp_path):
 
 def test_documents_are_told_by_name_class_and_words(run, tmp_path):
     done = run("documents", "--json")
-    assert [(one["name"], one["class"]) for one in done.rows] == [
-        ("sign-in-sheet", "room"),
-        ("spare-slips", "room"),
-        ("evacuation-list", "restricted"),
-        ("access-needs", "restricted"),
-        ("kitchen-sheet", "restricted"),
-        ("certificates", "room"),
-        ("thank-you-letters", "room"),
-    ]
+    told = [(one["name"], one["class"], one["title"]) for one in done.rows]
+    assert told == [(one.name, one.shown_to.value, one.title()) for one in DOCUMENTS]
+    assert ("kitchen-sheet", "restricted", "Kitchen sheet") in told
     assert "sign-in-sheet       the room        Sign-in sheet" in run("documents").out
 
 
@@ -176,6 +171,22 @@ def test_letters_that_no_font_has_are_told(run, tmp_path):
         "No font has these letters, so “?” stands for them: \U00012000 \U00012001",
         "They are in: \U00012000\U00012001",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminals of this kind")
+@pytest.mark.parametrize(("answer", "status", "files"), [("n", 1, 0), ("y", 0, 1)])
+def test_whoever_sits_there_can_stop_before_anything_is_written(run, tmp_path, monkeypatch, answer, status, files):
+    (tmp_path / "people.csv").write_text("Name\n\U00012000\n", encoding="utf-8")
+    run("import", "people", str(tmp_path / "people.csv"), "--session", "Joint event")
+    screen, keys = os.openpty()
+    with open(keys, encoding="utf-8") as typed:
+        monkeypatch.setattr(sys, "stdin", typed)
+        os.write(screen, f"{answer}\n".encode())
+        done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet")
+    os.close(screen)
+    assert done.status == status
+    assert "Go on?" in done.err
+    assert len(names(tmp_path / "out")) == files
 
 
 def test_large_print_and_slips_take_more_pages(run, tmp_path):
