@@ -30,12 +30,14 @@ class Pack:
         title: Returns what the user calls it.
         shown_to: Who may see it.
         documents: What it holds, in order.
+        apart: What goes with it on paper of its own, and so is only named.
     """
 
     name: str
     title: Callable[[], str]
     shown_to: DocumentClass
     documents: tuple[SessionDocument[Any], ...]
+    apart: tuple[SessionDocument[Any], ...] = ()
 
     @property
     def holds(self) -> tuple[str, ...]:
@@ -62,7 +64,8 @@ class Pack:
                 Entry(document.title(), len(sheet.pages), document.place())
                 for document, sheet in zip(self.documents, sheets, strict=True)
             ]
-            first = pack_contents.lay_out(self.title(), self.shown_to, facts, entries, style)
+            apart = [document.title() for document in self.apart]
+            first = pack_contents.lay_out(self.title(), self.shown_to, facts, entries, apart, style)
             title = _("{pack}: {session}, {day}").format(pack=self.title(), session=facts.session, day=facts.day)
             return write_bound([first, *sheets], out, FileWords(title, style.organisation, style.language))
 
@@ -84,9 +87,10 @@ def _restricted_title() -> str:
 _NEEDED = tuple(document for document in DOCUMENTS if document.when is When.BEFORE)
 _FOR_FEW = tuple(document for document in _NEEDED if document.shown_to is DocumentClass.RESTRICTED)
 _FOR_ALL = tuple(document for document in _NEEDED if document.shown_to is not DocumentClass.RESTRICTED)
+_APART = tuple(one for one in DOCUMENTS if one.when is When.APART and one.shown_to is DocumentClass.ROOM)
 RESTRICTED_PACK = Pack("restricted-pack", _restricted_title, DocumentClass.RESTRICTED, _FOR_FEW)
-ROOM_PACK = Pack("room-pack", _room_title, DocumentClass.ROOM, _FOR_ALL)
-WHOLE_PACK = Pack("whole-pack", _whole_title, DocumentClass.RESTRICTED, (*_FOR_FEW, *_FOR_ALL))
+ROOM_PACK = Pack("room-pack", _room_title, DocumentClass.ROOM, _FOR_ALL, _APART)
+WHOLE_PACK = Pack("whole-pack", _whole_title, DocumentClass.RESTRICTED, (*_FOR_FEW, *_FOR_ALL), _APART)
 PACKS = (WHOLE_PACK, RESTRICTED_PACK, ROOM_PACK)
 SAVED_PACKS = (RESTRICTED_PACK.name, ROOM_PACK.name)  # as files: what the room may see is not locked away with the rest
 

@@ -12,7 +12,7 @@ from app.documents.paper.marks import Align
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
 from app.documents.paper.table import Column, Text, Tick, table
-from app.documents.parts import Heading, SheetParts, joined, put_section
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.queries import day_or_nothing, place_of, times_of
 from app.documents.style import PrintStyle
 from app.i18n import _
@@ -56,9 +56,23 @@ def read(tx: Session, asked: Asked) -> SessionFacts:
 
 
 def lay_out(
-    title: str, shown_to: DocumentClass, facts: SessionFacts, entries: Sequence[Entry], style: PrintStyle
+    title: str,
+    shown_to: DocumentClass,
+    facts: SessionFacts,
+    entries: Sequence[Entry],
+    apart: Sequence[str],
+    style: PrintStyle,
 ) -> Layout:
-    """Return what stands where on the first page, and on the next where it needs more."""
+    """Return what stands where on the first page, and on the next where it needs more.
+
+    Args:
+        title: What the pack is called.
+        shown_to: Who may see it.
+        facts: Of the session.
+        entries: What is in the pack.
+        apart: What must be printed besides, on paper of its own.
+        style: How it is printed.
+    """
     restricted = shown_to is DocumentClass.RESTRICTED
     foot = joined(_("Restricted") if restricted else "", facts.day, facts.session, style.organisation)
     todo = _("Tick each sheet once it is where it belongs.")
@@ -67,6 +81,10 @@ def lay_out(
     heading = Heading(title, facts.session, lines, " ".join(part for part in (todo, keep) if part))
     sheet = Sheet(style, SheetParts(style, heading, foot))
     _put_entries(sheet, entries)
+    if apart:
+        sheet.space(GAP / 2)
+        words = _("Not in this pack, as it goes on labels or card: {titles}").format(titles=", ".join(apart))
+        sheet.text(words, Type(style.measures.body))
     put_section(sheet, _("If the laptop dies"))
     numbered(sheet, _steps(facts), Type(style.measures.body))
     return sheet.finish(_("Page {page} of {pages}"))

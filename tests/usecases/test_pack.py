@@ -51,7 +51,8 @@ def texts(workspace: Workspace, session_id: SessionId, name: str) -> list[str]:
 def test_the_first_page_says_what_is_where_and_how_to_go_on_without_the_laptop(workspace, session_id):
     first = texts(workspace, session_id, "whole-pack")[0]
     for document in DOCUMENTS:
-        assert (document.title() in first) == (document.when is When.BEFORE)
+        assert (document.place() in first) == (document.when is When.BEFORE)
+    assert "Not in this pack, as it goes on labels or card: Name badges" in first
     for words in ("If the laptop dies", "to this place: By the oak.", "“Key back from paper”"):
         assert words in first
 
