@@ -178,6 +178,7 @@ class Reader(QWidget):
         if picture is not None:
             self.view.show_picture(picture)
         self.bar.show_size(self.view.shown_percent)
+        self.bar.show_fit(wide=self.view.fit is Fit.WIDTH)
         self._want()
 
     @Slot()
@@ -246,8 +247,7 @@ class Reader(QWidget):
         bar.after.clicked.connect(lambda: self._turn_by(1))
         bar.smaller.clicked.connect(lambda: view.zoom(-1))
         bar.larger.clicked.connect(lambda: view.zoom(1))
-        bar.fit_width.clicked.connect(lambda: view.set_fit(Fit.WIDTH))
-        bar.fit_page.clicked.connect(lambda: view.set_fit(Fit.PAGE))
+        bar.fit.clicked.connect(lambda: view.set_fit(Fit.PAGE if view.fit is Fit.WIDTH else Fit.WIDTH))
         bar.words.line.textChanged.connect(self._look_for)
         bar.words.next_asked.connect(self._go_on)
         bar.find_before.clicked.connect(lambda: self._go_on(-1))

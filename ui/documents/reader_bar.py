@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stands over the pages of a document: which page, how large, and the words that are looked for."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from ui.parts.sheet import Across
 from ui.parts.text import Label
 from ui.parts.wrap import Wrap
 
+FIELD, FOUND = 160, 92  # px at 100 % text
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -24,6 +25,10 @@ class FindField(LineField):
     """
 
     next_asked = Signal(int)
+
+    def sizeHint(self) -> QSize:
+        """The room it would like: enough for a name."""
+        return QSize(self.look.text(FIELD), super().sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on to the next place."""
@@ -39,6 +44,7 @@ class ReaderBar(QWidget):
 
     Attributes:
         where: "Page 2 of 6".
+        fit: Fits the width of the page, or all of it.
         percent: "85 %".
         words: The words that are looked for.
         found: "2 of 7".
@@ -46,14 +52,14 @@ class ReaderBar(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.look = look
         self.before = IconButton(look, _("Page before"), "chevronLeft")
         self.where = Label(look, bold=True)
         self.after = IconButton(look, _("Next page"), "chevronRight")
         self.smaller = IconButton(look, _("Smaller"), "remove")
         self.percent = Label(look)
         self.larger = IconButton(look, _("Larger"), "add")
-        self.fit_width = Button(look, _("Fit width"), small=True)
-        self.fit_page = Button(look, _("Fit page"), small=True)
+        self.fit = Button(look, "", small=True)
         self.words = FindField(look, _("Find on the pages"), icon="find")
         self.words.describe(_("Find on the pages"), _("Enter goes to the next place, Shift+Enter to the one before."))
         self.found = Label(look)
@@ -61,10 +67,17 @@ class ReaderBar(QWidget):
         self.find_after = IconButton(look, _("Next place"), "chevronDown")
         groups = (
             (self.before, self.where, self.after),
-            (self.smaller, self.percent, self.larger, self.fit_width, self.fit_page),
+            (self.smaller, self.percent, self.larger, self.fit),
             (self.words, self.find_before, self.find_after, self.found),
         )
         self.setLayout(Wrap(look, *(_together(look, *group) for group in groups), gap=12))
+        for widget in (self.found, self.find_before, self.find_after):
+            kept = widget.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)  # so that nothing moves when something is found
+            widget.setSizePolicy(kept)
+        look.changed.connect(self._relook)
+        self._relook()
+        self.show_fit(wide=True)
         self.show_found(None, 0)
 
     def show_page(self, page: int, pages: int) -> None:
@@ -72,6 +85,10 @@ class ReaderBar(QWidget):
         self.where.setText(page_name(page, pages))
         self.before.setEnabled(page > 0)
         self.after.setEnabled(page + 1 < pages)
+
+    def show_fit(self, *, wide: bool) -> None:
+        """Offer the other size that fits: the whole page while it is as wide as there is room, else that."""
+        self.fit.setText(_("Fit page") if wide else _("Fit width"))
 
     def show_size(self, percent: int) -> None:
         """Say how large the page is."""
@@ -86,6 +103,9 @@ class ReaderBar(QWidget):
         self.found.setVisible(place is not None)
         for button in (self.find_before, self.find_after):
             button.setVisible(not nothing)
+
+    def _relook(self) -> None:
+        self.found.setMinimumWidth(self.look.text(FOUND))
 
 
 def page_name(page: int, pages: int) -> str:

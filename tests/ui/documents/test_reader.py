@@ -87,13 +87,13 @@ def test_plus_and_minus_change_the_size_and_arrows_move_the_page(qtbot, reader, 
 
 
 def test_fitting_is_a_button_that_keys_reach(qtbot, reader, press):
-    reader.bar.fit_page.setFocus()
+    reader.bar.fit.setFocus()
+    assert reader.bar.fit.text() == "Fit page"
     press(Key.Key_Space)
-    assert reader.view.fit is Fit.PAGE
+    assert (reader.view.fit, reader.bar.fit.text()) == (Fit.PAGE, "Fit width")
     assert not reader.view.upright.isVisible()
     assert 0 < reader.view.shown_percent < 60
     qtbot.waitUntil(lambda: is_drawn(reader))
-    reader.bar.fit_width.setFocus()
     press(Key.Key_Space)
     assert reader.view.upright.isVisible()
     assert not reader.view.across.isVisible()
@@ -141,6 +141,15 @@ def test_what_is_found_can_be_seen_on_the_page(qtbot, reader, press):
 
 def is_yellow(colour) -> bool:
     return colour.red() > 200 and colour.green() > 180 and colour.blue() < 200
+
+
+def test_nothing_moves_when_something_is_found(qtbot, reader, press):
+    lay = reader.view.geometry()
+    reader.start_finding()
+    press("zoe")
+    qtbot.waitUntil(lambda: reader.bar.found.text() == "1 of 12")
+    QApplication.processEvents()
+    assert reader.view.geometry() == lay
 
 
 def test_a_place_below_what_is_seen_is_moved_into_view(qtbot, reader, press):
