@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +19,13 @@ Tom Okafor,,
 ,,
 Ines Duarte,not an address,
 Ngozi Bello,ngozi@example.org,
+"""
+AT_A_TERMINAL = """
+import sys
+from app.cli.main import main
+from app.clock import SystemClock
+from tests.usecases.cli.running import CHEAP, LEAST_KIB, no_older_records
+sys.exit(main(sys.argv[1:], no_older_records, clock=SystemClock(), cost=CHEAP, least_kib=LEAST_KIB))
 """
 
 
@@ -175,17 +183,17 @@ def test_letters_that_no_font_has_are_told(run, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminals of this kind")
 @pytest.mark.parametrize(("answer", "status", "files"), [("n", 1, 0), ("y", 0, 1)])
-def test_whoever_sits_there_can_stop_before_anything_is_written(run, tmp_path, monkeypatch, answer, status, files):
+def test_whoever_sits_there_can_stop_before_anything_is_written(run, folder, tmp_path, answer, status, files):
     (tmp_path / "people.csv").write_text("Name\n\U00012000\n", encoding="utf-8")
     run("import", "people", str(tmp_path / "people.csv"), "--session", "Joint event")
+    asked = ("-w", str(folder), "export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet")
     screen, keys = os.openpty()
-    with open(keys, encoding="utf-8") as typed:
-        monkeypatch.setattr(sys, "stdin", typed)
-        os.write(screen, f"{answer}\n".encode())
-        done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--documents", "sign-in-sheet")
+    os.write(screen, f"{answer}\n".encode())
+    child = [sys.executable, "-c", AT_A_TERMINAL, *asked]
+    done = subprocess.run(child, stdin=keys, capture_output=True, encoding="utf-8", check=False)
+    os.close(keys)
     os.close(screen)
-    assert done.status == status
-    assert "Go on?" in done.err
+    assert (done.returncode, "Go on?" in done.stderr) == (status, True)
     assert len(names(tmp_path / "out")) == files
 
 
