@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.clock import Clock
 from app.demo.making import BEGAN, make_demo
+from app.demo.marking import mark_as_sample
 from app.demo.story import StandingClock, read_story
 from app.opening import create_workspace
 from app.security.keys import Cost
@@ -41,6 +42,8 @@ def open_demo(clock: Clock) -> Workspace:
         atexit.register(close_demo, workspace)
         workspace.clock = clock
         make_demo(workspace)
+        with workspace.note() as tx:
+            mark_as_sample(tx)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

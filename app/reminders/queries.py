@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.attendance.queries import Counts
 from app.backup.queries import last_stick
 from app.clock import local
+from app.demo.marking import is_sample
 from app.documents.commands import listed_on
 from app.recovery.queries import sheet_checked
 from app.reminders.limits import limits
@@ -38,6 +39,7 @@ def reminders(
         sheet_checked=sheet_checked(tx, key),
         purge_seen=looked_this_month(tx, local(now).date()),
         session=session,
+        sample=is_sample(tx),
     )
     return waiting(known, limits())
 

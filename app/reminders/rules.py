@@ -68,6 +68,7 @@ class Known:
         sheet_checked: Whether somebody typed the last group of the recovery sheet from the paper.
         purge_seen: Whether somebody looked this month at what is due to go.
         session: The session of today; None where there is none.
+        sample: Whether this is the sample project, which is gone when the program ends and is not kept safe.
     """
 
     now: datetime
@@ -77,6 +78,7 @@ class Known:
     sheet_checked: bool = True
     purge_seen: bool = False
     session: TodaySession | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,9 @@ class Reminder:
 
 def waiting(known: Known, limits: Limits) -> tuple[Reminder, ...]:
     """Return what waits, the most urgent first; nothing when nothing does."""
-    found = (*_file(known.safety), *_list(known), *_backup(known, limits), *_sheet(known), *_stick(known, limits))
-    hurried = sorted((*found, *_retention(known)), key=lambda reminder: reminder.light is not Light.MUST_DO)
+    safe = () if known.sample else (*_backup(known, limits), *_sheet(known), *_stick(known, limits))
+    found = (*_file(known.safety), *_list(known), *safe, *_retention(known))
+    hurried = sorted(found, key=lambda reminder: reminder.light is not Light.MUST_DO)
     return tuple(hurried)
 
 

@@ -12,6 +12,8 @@ from app.demo.opening import close_demo, open_demo
 from app.demo.story import read_story, times_of
 from app.journal.queries import Wanted, history
 from app.people.queries import ALLERGY, likely_duplicates, needs_in_use, people_count, people_list
+from app.reminders.queries import reminders
+from app.reminders.rules import Safety, Waiting
 from app.sessions.queries import session_next, sessions_list
 from app.workspace import Workspace
 from db.types import NeedStatus
@@ -111,3 +113,10 @@ def test_the_history_tells_of_the_weeks_before_and_agrees_with_the_records(demo)
     assert steps[-1].at < NOON - timedelta(days=50)
     assert [step.at for step in steps] == sorted((step.at for step in steps), reverse=True)
     assert demo.clock.now() == NOON
+
+
+def test_nobody_is_reminded_to_keep_the_sample_safe(demo):
+    now = NOON + timedelta(days=20)
+    with demo.read() as tx:
+        found = {one.about for one in reminders(tx, demo.key, Safety(opened_at=NOON, last_good=None), now, None)}
+    assert not found & {Waiting.RECOVERY_SHEET, Waiting.STICK, Waiting.BACKUP_OLD}

@@ -70,6 +70,14 @@ def test_each_thing_waits_from_its_own_moment_on(known, waits):
     assert about(known) == waits
 
 
+def test_nobody_is_asked_to_keep_the_sample_safe_and_all_else_waits_as_ever():
+    known = replace(session(listed=False), sheet_checked=False, last_stick=None)
+    known = replace(known, safety=replace(known.safety, last_good=None, purge_due=3))
+    safe = {Waiting.BACKUP_OLD, Waiting.RECOVERY_SHEET, Waiting.STICK}
+    assert set(about(known)) == {*safe, Waiting.EVACUATION_LIST, Waiting.RETENTION}
+    assert set(about(replace(known, sample=True))) == {Waiting.EVACUATION_LIST, Waiting.RETENTION}
+
+
 def test_the_list_is_asked_for_with_the_hour_of_the_doors_until_they_are_open():
     before = waiting(session(listed=False), limits())[0]
     after = waiting(replace(session(listed=False), now=NOW + timedelta(hours=1)), limits())[0]
