@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.base import Record
-from db.journal import Dot, JournalEntry, JournalOperation, Op
+from db.journal import Dot, JournalEntry, JournalOperation, Kind, Op
 from db.models import (
     Affiliation,
     Attendance,
@@ -70,6 +70,7 @@ class Told:
         values: The columns that were written in the first row of which the journal still says them, as stored.
         undone: Whether it was undone and not done again.
         undid: What it undid, where it is an undo or a redo.
+        erased: Whether some of what it wrote was erased since, so that it cannot be undone.
     """
 
     dot: Dot
@@ -81,6 +82,7 @@ class Told:
     values: dict[str, Any]
     undone: bool
     undid: Op | None
+    erased: bool
 
 
 def tell(tx: Session, done: JournalOperation) -> Told:
@@ -98,7 +100,18 @@ def tell(tx: Session, done: JournalOperation) -> Told:
         values=_values(tx, dot),
         undone=_is_undone(tx, dot),
         undid=None if done.undoes is None else _first_undone(tx, Dot.parse(done.undoes)),
+        erased=_is_erased(tx, dot),
     )
+
+
+def _is_erased(tx: Session, dot: Dot) -> bool:
+    emptied = select(JournalEntry.n).where(
+        JournalEntry.device == dot.device,
+        JournalEntry.seq == dot.seq,
+        JournalEntry.fields.is_(None),
+        JournalEntry.kind != Kind.ERASED,  # an erasure itself never says anything of a row
+    )
+    return tx.scalar(emptied.limit(1)) is not None
 
 
 def _about(tx: Session, dot: Dot) -> tuple[tuple[str, ...], int]:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.erasure.commands import erase_person
 from db.journal import Op
 from db.models import Person
 from tests.builders import add_person
+from tests.conftest import MORNING
 from ui.history.page import HistoryPage
 
 
@@ -44,6 +46,17 @@ def test_a_step_is_undone_from_its_line_and_says_so(page, workspace):
 
 def test_making_the_workspace_offers_no_undo(page):
     assert [line.can_undo for line in page.model.rows] == [True, True, False]
+
+
+def test_a_step_whose_words_were_erased_says_so_and_offers_no_undo(page, workspace):
+    with workspace.change(Op.ERASE_PERSON) as tx:
+        ada = tx.query(Person).filter_by(name="Ada").one().id
+        erase_person(tx, ada, "Ada", today=MORNING.date())
+    erasure, bea, added, made = page.model.rows
+    assert (added.state, added.can_undo) == ("Erased since", False)
+    assert (erasure.state, erasure.can_undo) == ("", False)
+    assert (bea.state, bea.can_undo) == ("", True)
+    assert made.state == ""
 
 
 def test_a_refused_undo_is_said_at_the_top_of_the_page(page, workspace):

@@ -53,6 +53,7 @@ ROOM = frozenset(
         Op.CHANGE_ATTENDANCE,
         Op.INVITE,
         Op.UNINVITE,
+        Op.SEAT_PEOPLE,
     }
 )
 TEAM = frozenset({Op.CREATE_WORKSPACE, Op.ADD_MEMBER, Op.CHANGE_MEMBER, Op.CHANGE_SETTING})
@@ -71,6 +72,7 @@ class Line:
     member: str
     words: str
     state: str
+    icon: str
     can_undo: bool
 
 
@@ -162,9 +164,17 @@ def _line(told: Told) -> Line:
         time=f"{at.hour}:{at:%M}",
         member=told.member,
         words=sentence_of(told),
-        state=_("Undone") if told.undone else "",
-        can_undo=not told.undone and told.op not in FINAL,
+        state=_state(told),
+        icon="undo" if told.undone else "clear",
+        can_undo=not _state(told) and told.op not in FINAL,
     )
+
+
+def _state(told: Told) -> str:
+    """Return why a step is not offered to be undone any more; "" while it can be."""
+    if told.undone:
+        return _("Undone")
+    return _("Erased since") if told.erased else ""
 
 
 def _columns() -> tuple[Column[Line], ...]:
@@ -178,5 +188,5 @@ def _columns() -> tuple[Column[Line], ...]:
 
 def _act(line: Line) -> Cell:
     if line.state:
-        return cell(Mark("undo", line.state))
+        return cell(Mark(line.icon, line.state))
     return cell(Press(_("Undo"), "undo", spoken=_("Undo: {what}").format(what=line.words))) if line.can_undo else cell()
