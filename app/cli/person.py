@@ -16,7 +16,15 @@ from app.documents.words import password_words
 from app.erasure.commands import erase_person
 from app.erasure.finishing import finish_erasing
 from app.erasure.queries import Erasure, what_goes
-from app.erasure.words import final_words, goes_words, mention_words, mentions_words, stays_words, traces_words
+from app.erasure.words import (
+    files_words,
+    final_words,
+    goes_words,
+    mention_words,
+    mentions_words,
+    stays_words,
+    traces_words,
+)
 from app.i18n import _
 from app.search.naming import person_called
 from app.security.files import fault_of
@@ -141,6 +149,7 @@ def _show(erasure: Erasure) -> None:
         say(mentions_words())
         for mention in erasure.mentions:
             say(f"  {mention_words(mention)}")
+    say(files_words())
     say(final_words())
 
 

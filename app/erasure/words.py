@@ -77,6 +77,11 @@ def stays_words(line: Line, erasure: Erasure) -> str:
     }[Stays(line.kind)].format(count=count, day=day_words(erasure.backups_gone_on))
 
 
+def files_words() -> str:
+    """Return the sentence that says where nobody could look for them."""
+    return _("Files of a project are not searched for names. If one may tell of this person, look there yourself.")
+
+
 def mention_words(mention: Mention) -> str:
     """Return where else somebody is named, so that it can be found."""
     where = _("{field} of {kind} “{name}”") if mention.about else _("{field} of a {kind}")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Erasing a person: what goes, what stays and why, and the name typed before it can be done. Nothing brings it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from app.clock import today
 from app.erasure.commands import erase_person
 from app.erasure.finishing import finish_erasing
+from app.erasure.mentions import Mention
 from app.erasure.queries import Erasure, what_goes
 from app.erasure.rules import confirms
-from app.erasure.words import final_words, goes_words, mention_words, mentions_words, stays_words
+from app.erasure.words import files_words, final_words, goes_words, mention_words, mentions_words, stays_words
 from app.errors import NotFound
 from app.i18n import _
 from db.journal import Op
@@ -38,7 +39,7 @@ class ErasePage(Page):
     Attributes:
         goes: What goes.
         stays: What stays, and why.
-        named: Where else they are named; hidden where they are not.
+        named: Where else they are named, and where nobody looked.
         typed: Their name, typed to confirm.
         looking: Says so while that is read.
         not_yet: Goes back to them.
@@ -91,13 +92,18 @@ class ErasePage(Page):
         self.title.setText(_("Erase {name}").format(name=erasure.name))
         self._fill(self.goes, "delete", (goes_words(line) for line in erasure.goes))
         self._fill(self.stays, "lock", (stays_words(line, erasure) for line in erasure.stays))
-        empty_out(self.named.column)
-        self.named.column.addWidget(Heading(self.desk.look, _("Named elsewhere"), size="head"))
-        self.named.column.addWidget(Label(self.desk.look, mentions_words()))
-        for mention in erasure.mentions:
-            self.named.column.addWidget(self._line("warning", mention_words(mention)))
-        self.named.setVisible(bool(erasure.mentions))
+        self._show_mentions(erasure.mentions)
         self._judge()
+
+    def _show_mentions(self, mentions: Sequence[Mention]) -> None:
+        look, column = self.desk.look, self.named.column
+        empty_out(column)
+        column.addWidget(Heading(look, _("Named elsewhere"), size="head"))
+        if mentions:
+            column.addWidget(Label(look, mentions_words()))
+        for mention in mentions:
+            column.addWidget(self._line("warning", mention_words(mention)))
+        column.addWidget(Label(look, files_words()))
 
     def _forget(self) -> None:
         """Show nothing of the one before while it is looked for what is held of another."""

@@ -62,6 +62,7 @@ def test_what_goes_and_what_stays_is_shown_before_anything_is_done(page, workspa
     assert "How to reach them" in shown
     assert "came to 1 session" in shown
     assert "Purpose of session" in shown
+    assert "Files of a project are not searched for names." in shown
     assert "This cannot be undone." in shown
     assert is_there(workspace, maya)
 
@@ -111,18 +112,6 @@ def test_what_was_typed_for_one_person_does_not_stand_there_for_another(qtbot, p
     assert "Looking ..." in words(page)
     found(qtbot, page)
     assert page.title.text() == "Erase Tom Okafor"
-    assert page.erase.reason
-
-
-def test_a_late_answer_for_another_person_is_not_shown(qtbot, page, workspace, maya):
-    with workspace.read() as tx:
-        tom = tx.scalar(select(Person.id).where(Person.name == "Tom Okafor"))
-    page.show_place(Place("erase", tom))
-    page.show_place(Place("erase", maya))
-    page.show_place(Place("erase", tom))
-    found(qtbot, page)
-    assert page.title.text() == "Erase Tom Okafor"
-    page.typed.line.setText("Maya Świerczyńska")
     assert page.erase.reason
 
 

@@ -36,6 +36,7 @@ def test_without_a_name_to_confirm_the_list_is_shown_and_nobody_erased(run: Run)
     assert ran.status == 1
     assert "What goes:" in ran.out
     assert "1 place on the list of a session that they did not come to" in ran.out
+    assert "Files of a project are not searched for names." in ran.out
     assert "cannot be undone" in ran.out
     assert ran.err == "Nothing was erased. To erase this person, give their name: --name “Shirin Akter”.\n"
     assert "Shirin Akter" in run("list", "people").out
