@@ -1,9 +1,11 @@
 """From finished bytes to the first page painted in the window, against rendering that page alone."""
 
+from contextlib import closing
+
+import pypdfium2
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.documents.open_pdf import Inks, OpenPdf
 from tests.benchmarks.figures import Figure, in_turns
 from tests.benchmarks.timing import milliseconds, shortest
 from ui.documents.page_worker import scale_of
@@ -59,10 +61,9 @@ def first_page_figures(pdf: bytes) -> list[Figure]:
 
 
 def alone(pdf: bytes, scale: float) -> None:
-    """Open a document and render its first page."""
-    document = OpenPdf(pdf)
-    document.picture(0, scale, Inks.COLOUR)
-    document.close()
+    """Open a document and render its first page, by the library alone."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        document[0].render(scale=scale, prefer_bgrx=True).close()
 
 
 def seen(reader: Reader, painted: Painted, pdf: bytes) -> float:
