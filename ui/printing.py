@@ -16,6 +16,7 @@ from app.documents.open_pdf import Inks, PagePicture
 from app.documents.page_pictures import count_pages, page_pictures
 
 DOTS_PER_INCH = 300
+JOB_NAME = "Peapod"  # the list of jobs is read by everybody at the printer: it names no sheet, no session and nobody
 FORMATS = {Inks.GREY: QImage.Format.Format_Grayscale8, Inks.COLOUR: QImage.Format.Format_RGB32}
 
 Report = Callable[[int, int], object]  # how many of how many pages are done; may raise to stop
@@ -132,6 +133,7 @@ def print_pages(pdf: bytes, printer: QPrinter, order: PrintOrder, report: Report
 
 def _print(pdf: bytes, printer: QPrinter, pages: tuple[int, ...], report: Report) -> None:
     printer.setFullPage(True)
+    printer.setDocName(JOB_NAME)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterFailed

@@ -60,6 +60,11 @@ def test_what_is_printed_is_where_it_was_on_the_page(qapp, pdf, tmp_path):
         assert after == pytest.approx(before, abs=3)
 
 
+def test_the_list_of_jobs_at_the_printer_names_nothing(qapp, pdf, tmp_path):
+    print_pdf(pdf, printer_to(tmp_path / "Shirin Akter.pdf"))
+    assert pypdfium2.PdfDocument(tmp_path / "Shirin Akter.pdf").get_metadata_value("Title") == "Peapod"
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_said_to(qapp, pdf, tmp_path):
     with pytest.raises(PrinterFailed):
