@@ -7,7 +7,7 @@ import click
 
 from app.checking.files import check_workspace
 from app.checking.words import swept_words, told
-from app.cli.terms import Door, Terms, door_options, opened
+from app.cli.terms import Door, Terms, door_options, opened_to_read
 from app.files.sweeping import sweep
 from app.i18n import _
 
@@ -25,10 +25,10 @@ def command() -> click.Command:
 
 
 def _check(terms: Terms, *, folder: Path, passphrase_file: Path | None) -> int:
-    with opened(terms, Door(folder, passphrase_file)) as workspace:
+    with opened_to_read(terms, Door(folder, passphrase_file)) as workspace:
         with workspace.read() as tx:
             checked = check_workspace(tx, workspace.folder)
-        swept = 0 if checked.findings else sweep(workspace)
+        swept = 0 if checked.findings or workspace.only_read else sweep(workspace)
     for words in told(checked):
         click.echo(words, err=bool(checked.findings))
     if swept:

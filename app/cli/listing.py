@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.attendance.queries import RoomRow, Show, room
 from app.cli.saying import Fields, line, say_rows
-from app.cli.terms import Door, Terms, door_options, json_option, opened, session_option
+from app.cli.terms import Door, Terms, door_options, json_option, opened_to_read, session_option
 from app.clock import local
 from app.days import day_words
 from app.i18n import _
@@ -45,7 +45,7 @@ def _listing(
     name: str, rows: Callable[[Session, SessionId | None, datetime], list[Said]], *, help: str
 ) -> click.Command:
     def listed(terms: Terms, *, session: str | None, as_json: bool, folder: Path, passphrase_file: Path | None) -> None:
-        with opened(terms, Door(folder, passphrase_file)) as workspace, workspace.read() as tx:
+        with opened_to_read(terms, Door(folder, passphrase_file)) as workspace, workspace.read() as tx:
             found = rows(tx, session_called(tx, session) if session else None, workspace.clock.now())
         say_rows(found, as_json=as_json)
 

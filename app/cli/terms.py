@@ -16,9 +16,11 @@ from app.door import VARIABLE, default_folder, preferences_file, read_preference
 from app.i18n import _
 from app.opening import lock_workspace, open_workspace
 from app.privacy import take_variable
+from app.reading import read_workspace
 from app.security.keys import Cost, open_keys
 from app.workspace import Workspace
-from db.errors import CannotRead
+from db.errors import CannotRead, ReadOnly
+from db.lock import Lock
 from db.records import Migrate
 
 
@@ -101,13 +103,27 @@ def opened(terms: Terms, door: Door) -> Generator[Workspace]:
         Refused: There is no workspace, or the passphrase is another one.
         Unavailable: It is in use, damaged, or of a newer version.
     """
-    lock = lock_workspace(door.folder)
+    workspace = _unlocked(terms, door, lock_workspace(door.folder))
     try:
-        key = open_keys(door.folder, passphrase(door), least_kib=terms.least_kib)
-        workspace = open_workspace(door.folder, key, lock=lock, clock=terms.clock, migrate=terms.migrate)
-    except BaseException:
-        lock.release()
-        raise
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@contextmanager
+def opened_to_read(terms: Terms, door: Door) -> Generator[Workspace]:
+    """Give the block the workspace for a command that changes nothing, also from a folder that cannot be written.
+
+    Raises:
+        Refused: There is no workspace, or the passphrase is another one.
+        Unavailable: It is in use, damaged, or of a newer version; or something must be written to it first.
+    """
+    try:
+        lock = lock_workspace(door.folder)
+    except ReadOnly:
+        workspace = read_workspace(door.folder, passphrase(door), clock=terms.clock, least_kib=terms.least_kib)
+    else:
+        workspace = _unlocked(terms, door, lock)
     try:
         yield workspace
     finally:
@@ -163,6 +179,15 @@ def file_password(file: Path | None) -> str:
         CannotRead: The file cannot be read.
     """
     return new_password() if file is None else own_password(first_line(file))
+
+
+def _unlocked(terms: Terms, door: Door, lock: Lock) -> Workspace:
+    try:
+        key = open_keys(door.folder, passphrase(door), least_kib=terms.least_kib)
+        return open_workspace(door.folder, key, lock=lock, clock=terms.clock, migrate=terms.migrate)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _given(door: Door) -> str | None:

@@ -1,5 +1,9 @@
 """The command line on a real workspace: what it prints, what it changes, and the status that it exits with."""
 
+import os
+
+import pytest
+
 from app.opening import unlock_workspace
 from tests.usecases.cli.running import LEAST_KIB, PASSPHRASE, no_older_records
 
@@ -124,6 +128,32 @@ def test_a_workspace_in_use_is_not_available(run, folder, clock):
     in_use.close()
     assert (done.status, done.out) == (3, "")
     assert "open in another window" in done.err
+
+
+@pytest.fixture
+def not_to_be_written(folder):
+    """The workspace in a folder in which nothing can be written, as its lock cannot be taken, and a stray file."""
+    (folder / "lock").unlink(missing_ok=True)
+    (folder / "lock").mkdir()
+    stray = folder / "files" / "ab" / ("ab" + "0" * 30)
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"half")
+    os.utime(stray, (0, 0))
+    return folder
+
+
+@pytest.mark.parametrize("command", [("list", "people"), ("list", "sessions"), ("check",)])
+def test_a_folder_that_cannot_be_written_is_read_and_stays_as_it_is(run, not_to_be_written, command):
+    before = {path: path.read_bytes() for path in not_to_be_written.rglob("*") if path.is_file()}
+    ran = run(*command)
+    assert (ran.status, ran.err) == (0, "")
+    assert {path: path.read_bytes() for path in not_to_be_written.rglob("*") if path.is_file()} == before
+
+
+def test_a_command_that_writes_says_that_the_folder_cannot_be_written(run, not_to_be_written):
+    ran = run("check-in", "Joint event", "Shirin Akter")
+    assert ran.status == 3
+    assert "cannot be written" in ran.err
 
 
 def test_the_folder_may_stand_after_the_command_too(run, folder, tmp_path):
