@@ -159,6 +159,9 @@ def _closing(record: PersonRecord) -> Iterator[str]:
             "Names of other people were taken out in {count} places.",
             record.redacted,
         ).format(count=record.redacted)
+    yield _(
+        "Names of others were replaced by [another person] where we know them; read it once before you hand it over."
+    )
     yield _("Backups of the last weeks hold older versions of the same, encrypted.")
     yield _(
         "You can ask us to correct it, to stop using it, or to erase it. If you are not content with the answer, "

@@ -171,6 +171,7 @@ def test_the_print_says_everything_in_words(workspace, shirin):
     } <= said
     assert any("deleted since" in held.entered for part in sheet.parts for held in part.rows)
     assert any("Diet: Says less" in held.says for held in sheet.changes)
+    assert "read it once before you hand it over" in " ".join(sheet.closing)
     assert "Information Commissioner" in sheet.closing[-1]
 
 

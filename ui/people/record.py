@@ -121,7 +121,7 @@ class RecordPage(Page):
         look = self.desk.look
         what = _(
             "All that is written of this person here, who entered it and when, and every change since. Names of others "
-            "are taken out as far as they are known: read it through before you give it to them."
+            "are replaced by [another person] where we know them; read it once before you hand it over."
         )
         form = Form(look, columns=1)
         form.add_row(_("Size of print"), self.print_size)
