@@ -57,15 +57,15 @@ def test_the_first_page_says_what_is_where_and_how_to_go_on_without_the_laptop(w
         assert words in first
 
 
-def test_the_whole_pack_begins_with_the_evacuation_list_and_ends_with_spares(workspace, session_id):
+def test_the_whole_pack_begins_with_the_evacuation_list_and_has_spare_slips(workspace, session_id):
     heads = [text.split(" Joint event")[0] for text in texts(workspace, session_id, "whole-pack")]
     assert heads[:2] == ["Whole pack", "Evacuation list"]
-    assert heads[-1].startswith("Sign-in slips")
+    assert any(head.startswith("Sign-in slips") for head in heads)
 
 
 def test_the_first_page_counts_the_pages_of_each_sheet(workspace, session_id):
     pages = texts(workspace, session_id, "room-pack")
-    sheets = [text for text in pages if "Find your name" in text]
+    sheets = [text for text in pages if "tick Here, write the time" in text]
     assert sheets
     assert f"Sign-in sheet {len(sheets)} On the table by the door." in pages[0]
 
@@ -104,14 +104,9 @@ def test_every_sheet_of_a_pack_is_listed_to_jump_to(workspace, session_id):
     (drawn,) = draw(workspace, session_id, ["whole-pack"], STYLE)
     with pikepdf.open(BytesIO(drawn.pdf)) as file, file.open_outline() as outline:
         titles = [entry.title for entry in outline.root]
-    assert titles == [
-        "Whole pack",
-        "Evacuation list",
-        "Access needs",
-        "Kitchen sheet",
-        "Sign-in sheet",
-        "Sign-in slips",
-    ]
+    sheets = ["Evacuation list", "Access needs", "Kitchen sheet", "Sign-in sheet", "Sign-in slips"]
+    assert titles[:6] == ["Whole pack", *sheets]
+    assert len(titles) == 1 + len(WHOLE_PACK.documents)
 
 
 def test_the_same_records_give_the_same_pack(workspace, session_id):
