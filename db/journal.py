@@ -48,6 +48,7 @@ class Op(StrEnum):
     EVERYONE_LEFT = "everyone_left"
     KEY_BACK = "key_back"
     COUNT_HEADS = "count_heads"
+    SEAT_PEOPLE = "seat_people"
     PRINT_SHEETS = "print_sheets"
     ERASE_PERSON = "erase_person"
     PURGE = "purge"

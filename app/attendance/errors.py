@@ -95,6 +95,13 @@ class NotACount(Refused):
 
 
 @dataclass(eq=False)
+class NotATable(Refused):
+    """This is not the number of a table."""
+
+    typed: str
+
+
+@dataclass(eq=False)
 class TwiceOnSheet(Refused):
     """Two lines of a paper sheet are about one person."""
 

@@ -65,6 +65,7 @@ class RoomRow:
         line: Their line on the list of the session; None for somebody who is not on it.
         presence: Where they are; None for somebody who is not on the list.
         photo_no: Whether they said no to photos; None while nobody was asked.
+        table: The number of their table; None while they have none.
     """
 
     line: AttendanceId | None
@@ -82,6 +83,7 @@ class RoomRow:
     needs: tuple[NeedShown, ...]
     allergy: str | None
     photo_no: bool | None
+    table: int | None = None
 
     @property
     def id(self) -> PersonId:
@@ -166,7 +168,7 @@ def _listed(show: Show, sought: int) -> Prepared:
 def _others(sought: int) -> Prepared:
     """Return the query for everybody who is not on the session's list."""
     on_list = exists().where(Attendance.session_id == given("session"), Attendance.person_id == SearchText.id)
-    line = (null(), null(), null(), null(), null(), null(), null())
+    line = (null(),) * 8
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *found_by_given(sought), ~on_list)
     return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
@@ -175,7 +177,7 @@ def _others(sought: int) -> Prepared:
 def _erased_lines(tx: Session, session_id: SessionId, show: Show) -> list[Sequence[Any]]:
     """Return the lines of those who were erased: they are marked, and nothing is left of their name."""
     it = Attendance
-    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
+    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id, null())
     query = (
         select(Person.id, literal(erased_name()), null(), null(), null(), literal(NO_NEEDS), *line)
         .join_from(it, Person, Person.id == it.person_id)
@@ -194,6 +196,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
     it = Attendance
     return (
         select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
+        .add_columns(it.table_number)
         .join_from(it, Person, Person.id == it.person_id)
         .join(SearchText, and_(SearchText.kind == "person", SearchText.id == Person.id))
     )
@@ -212,7 +215,7 @@ def _person() -> tuple[Any, ...]:
 
 def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
     person_id, name, in_script, known_as, allergy, needs, *attendance = row
-    line, status, walk_in, roles, arrived_at, left_at, supports_id = attendance
+    line, status, walk_in, roles, arrived_at, left_at, supports_id, table = attendance
     presence = None if line is None else state(status, arrived_at, left_at)
     marks = () if needs == NO_NEEDS else tuple(_need(*need) for need in json.loads(needs))
     return RoomRow(
@@ -231,6 +234,7 @@ def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
         needs=marks,
         allergy=allergy,
         photo_no=None,
+        table=table,
     )
 
 

@@ -13,6 +13,8 @@ from app.documents import (
     person_record,
     recovery_sheet,
     sign_in_sheet,
+    table_plan,
+    table_signs,
     thank_you_letter,
 )
 from app.documents.document import Document, DocumentClass, SessionDocument, When
@@ -100,6 +102,8 @@ DOCUMENTS: tuple[SessionDocument[Any], ...] = (
     EVACUATION_LIST,
     access_needs_sheet.DOCUMENT,
     kitchen_sheet.DOCUMENT,
+    table_plan.DOCUMENT,
+    table_signs.DOCUMENT,
     name_badges.DOCUMENT,
     label_check.DOCUMENT,
     certificate.DOCUMENT,

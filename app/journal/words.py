@@ -71,6 +71,7 @@ def _operations() -> Mapping[Op, str]:
         Op.EVERYONE_LEFT: _("departure of everyone"),
         Op.KEY_BACK: _("keying back from paper"),
         Op.COUNT_HEADS: _("count of people without names"),
+        Op.SEAT_PEOPLE: _("places at tables"),
         Op.PRINT_SHEETS: _("numbering of a printed sheet"),
         Op.ERASE_PERSON: _("erasure of a person"),
         Op.PURGE: _("removal of what was kept long enough"),

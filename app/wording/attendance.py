@@ -12,6 +12,7 @@ from app.attendance.errors import (
     NoDay,
     NoSuchHour,
     NotACount,
+    NotATable,
     NotATime,
     NotHere,
     StayedTooLong,
@@ -77,6 +78,10 @@ def _nobody_here(error: NobodyHere) -> str:
     return _("Nobody is in the room by these records.")
 
 
+def _not_a_table(error: NotATable) -> str:
+    return _("{typed} is not a table. Type its number, from 1 to 99, or nothing.").format(typed=error.typed)
+
+
 def _not_a_count(error: NotACount) -> str:
     return _("{people} is not a number of people. Type a whole number, such as 3.").format(people=error.people)
 
@@ -103,5 +108,6 @@ WORDS: Words = {
     NotHere: _not_here,
     NobodyHere: _nobody_here,
     NotACount: _not_a_count,
+    NotATable: _not_a_table,
     TwiceOnSheet: _twice_on_sheet,
 }

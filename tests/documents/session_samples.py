@@ -14,6 +14,8 @@ from app.documents.letterhead import Letterhead
 from app.documents.name_badges import Badge, NameBadges
 from app.documents.paper.pictures import read_picture
 from app.documents.sign_in_sheet import SignInMode
+from app.documents.table_plan import Table, TablePlan
+from app.documents.table_signs import TableSigns
 from app.documents.thank_you_letter import Addressee, ThankYouLetters
 from app.people.kinds import SetUp
 from tests.documents.parts import mark
@@ -97,6 +99,21 @@ def label_check(sheet: str = "cards-10") -> LabelCheck:
     return LabelCheck("A warmer welcome", "26 November 2026", label_sheets()[sheet])
 
 
+def table_plan(*names: str) -> TablePlan:
+    return TablePlan(
+        session="A warmer welcome",
+        day="26 November 2026",
+        times="Doors open 9:30 · 10:00 to 12:30",
+        venue="St Mary’s Hall, Leeds",
+        tables=(Table(1, ("Ada B.", *names)), Table(12, names or ("Li C.",))),
+        waiting=names,
+    )
+
+
+def table_signs(*numbers: int) -> TableSigns:
+    return TableSigns("A warmer welcome", "26 November 2026", numbers)
+
+
 def _long(content: Any) -> Any:
     """Return a certificate or letter whose other words are as long as they come."""
     head = letterhead(ORGANISATION)
@@ -109,6 +126,8 @@ WORST: dict[str, Callable[[], Any]] = {
     "evacuation-list": lambda: replace(evacuation(*WORST_NAMES * 2), spare_lines=9, session=LONG_TITLE),
     "access-needs": lambda: replace(access(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
     "kitchen-sheet": lambda: replace(kitchen(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
+    "table-plan": lambda: replace(table_plan(*WORST_NAMES * 2), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
+    "table-signs": lambda: replace(table_signs(1, 10, 99), session=LONG_TITLE),
     "name-badges": lambda: replace(
         badges(*WORST_NAMES, sheet="labels-8"), session=LONG_TITLE, about=ORGANISATION, offset=Offset(-10, 10), first=8
     ),

@@ -22,6 +22,8 @@ def test_documents_have_the_names_that_commands_use():
         "evacuation-list",
         "access-needs",
         "kitchen-sheet",
+        "table-plan",
+        "table-signs",
         "name-badges",
         "label-check",
         "certificates",

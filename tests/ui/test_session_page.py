@@ -174,6 +174,18 @@ def test_answer_roles_and_support_are_set_beside_the_name(guests, workspace, ses
     assert row.roles == (Role.COMMUNITY, Role.SUPPORTER)
 
 
+def test_everybody_is_seated_and_one_is_given_another_table(qtbot, guests, workspace, session_id, people):
+    guests.seat.click()
+    assert {name: row.table for name, row in listed(workspace, session_id).items()} == {"Ada": 1, "Bo": 1}
+    guests.table.select(people["Ada"])
+    assert guests.at_table.text() == "1"
+    leave(guests.at_table, "4")
+    assert listed(workspace, session_id)["Ada"].table == 4
+    leave(guests.at_table, "by the door")
+    assert "by the door is not a table" in guests.at_table.edit.accessibleDescription()
+    assert listed(workspace, session_id)["Ada"].table == 4
+
+
 def test_somebody_is_taken_off_the_list(guests, workspace, session_id, people):
     guests.table.select(people["Bo"])
     guests.remove.click()

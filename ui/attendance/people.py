@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from app.attendance import commands
+from app.attendance import commands, seating
 from app.attendance.queries import RoomRow, Show, room
 from app.i18n import _
 from app.wording.vocabulary import role_word, status_word
@@ -19,7 +19,7 @@ from ui.page import Page
 from ui.parts.buttons import Button, MenuButton
 from ui.parts.chip import ChipKind
 from ui.parts.empty import Empty
-from ui.parts.fields import ChoiceField
+from ui.parts.fields import ChoiceField, LineField
 from ui.parts.search import Search
 from ui.parts.sheet import Across, Down
 from ui.parts.table_sheet import TableSheet
@@ -31,7 +31,7 @@ from ui.tables import Cell, Column, Mark, Press, RowsModel, RowTable, cell
 
 INVITE = "invite"
 MOST = 1000  # people of one session; more are found by their names
-STATUS_WIDTH, SUPPORTS_WIDTH = 180, 270  # px at 100 %
+STATUS_WIDTH, SUPPORTS_WIDTH, TABLE_WIDTH = 180, 270, 64  # px at 100 %
 SAID = {
     Status.ACCEPTED: ("accepted", ChipKind.BARE_OK),
     Status.ATTENDED: ("here", ChipKind.BARE_OK),
@@ -50,6 +50,7 @@ class PeopleTab(Tab):
         asked = (_("Two letters of a name, then Enter to put them on the list"), _("Two letters of a name"))
         self.search = Search(look, _("Add people"), *asked)
         self.import_list = Button(look, _("Import a list"), "importList")
+        self.seat = Button(look, _("Seat everybody at tables"), "needSeat")
         cells = RoomColumns()
         columns = (
             Column(_("Answer"), _answer, width=168),
@@ -64,6 +65,8 @@ class PeopleTab(Tab):
         self.status = ChoiceField(look)
         self.roles = MenuButton(look, _("Roles"), "member")
         self.supports = ChoiceField(look)
+        self.table_words = Label(look, _("Table"), ink="ink2")
+        self.at_table = LineField(look)
         self.remove = Button(look, _("Take off the list"), "remove", small=True)
         self.bar = QWidget()
         self.first_focus = self.search
@@ -91,6 +94,7 @@ class PeopleTab(Tab):
         look = self.look
         self.status.describe(_("Answer"))
         self.supports.describe(_("Comes to support"))
+        self.at_table.describe(_("Table"), _("Its number; empty for no table."))
         for role in Role:
             act = QAction(role_word(role), self)
             act.setCheckable(True)
@@ -98,13 +102,15 @@ class PeopleTab(Tab):
             act.triggered.connect(self._set_roles)
             self.roles.choices.addAction(act)
         acts = QWidget()
-        acts.setLayout(Wrap(look, self.status, self.roles, self.supports, self.remove, gap=8))
+        places = (self.table_words, self.at_table)
+        acts.setLayout(Wrap(look, self.status, self.roles, self.supports, *places, self.remove, gap=8))
         row = Across(look, self.name, gap=12)
         row.addWidget(acts, 1)
         self.bar.setLayout(row)
         top = Across(look, gap=12)
         top.addWidget(self.search, 1)
         top.addWidget(self.import_list)
+        top.addWidget(self.seat)
         column = Down(look, top, gap=10)
         column.addWidget(TableSheet(look, self.table, self.empty), 1)
         column.addWidget(self.bar)
@@ -115,6 +121,7 @@ class PeopleTab(Tab):
     def _fit(self) -> None:
         self.status.setFixedWidth(self.look.text(STATUS_WIDTH))
         self.supports.setFixedWidth(self.look.text(SUPPORTS_WIDTH))
+        self.at_table.setFixedWidth(self.look.text(TABLE_WIDTH))
 
     def _listen(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -125,6 +132,8 @@ class PeopleTab(Tab):
         self.table.selected_row.connect(self._show_bar)
         self.status.left_changed.connect(self._set_status)
         self.supports.left_changed.connect(self._set_supported)
+        self.at_table.left_changed.connect(self._set_table)
+        self.seat.clicked.connect(self._seat)
         self.remove.clicked.connect(self._take_off)
         self.add_act(Action.NEW_HERE, self.search.setFocus)
         self.add_act(Action.SEARCH_PAGE, self.search.setFocus)
@@ -176,6 +185,7 @@ class PeopleTab(Tab):
         others = [(one.person_id, _("Supports {name}").format(name=one.name)) for one in self.model.rows if one.invited]
         self.supports.set_choices([("", _("Supports nobody")), *(one for one in others if one[0] != row.person_id)])
         self.supports.set_text(row.supports_id or "")
+        self.at_table.set_text(str(row.table or ""))
 
     def _chosen(self) -> RoomRow | None:
         row: RoomRow | None = self.table.row
@@ -197,6 +207,17 @@ class PeopleTab(Tab):
         if row is not None and row.line is not None:
             line = row.line
             self.page.change(Op.CHANGE_ATTENDANCE, lambda tx: work(tx, line), refused=self.status.refuse)
+
+    def _set_table(self, typed: str) -> None:
+        row = self._chosen()
+        if row is not None and row.line is not None:
+            line = row.line
+            self.page.change(
+                Op.SEAT_PEOPLE, lambda tx: seating.set_table(tx, line, typed), refused=self.at_table.refuse
+            )
+
+    def _seat(self) -> None:
+        self.page.change(Op.SEAT_PEOPLE, lambda tx: seating.seat(tx, self.session_id))
 
     def _take_off(self) -> None:
         row = self._chosen()
