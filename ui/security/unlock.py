@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.days import postmark_day
@@ -14,10 +15,12 @@ from ui.parts.buttons import Button, ButtonKind, MainButton
 from ui.parts.sheet import Across, Desk, Down, Postcard, Rule, Scroll
 from ui.parts.stamp import Mark, Postmark, Stamp
 from ui.parts.text import Heading, Hint, Label, Picture
+from ui.parts.wrap import Wrap
 from ui.security.passphrase import PassphraseField
 
 COUNT_MS = 250
 CARD = (860, 424)  # px at 100 %
+LEAST_WIDTH = 720  # px at 100 %: below this the two halves stand one under the other
 
 
 class UnlockPage(Desk):
@@ -65,7 +68,12 @@ class UnlockPage(Desk):
         self.restore.hide()
         self.sheet.clicked.connect(self.sheet_asked)
         self.other.clicked.connect(self.other_asked)
+        self._post, self._offline = QWidget(), QWidget()
+        self._rule = Rule(look, upright=True)
+        self._halves = Across(look, gap=34)
+        self._card = Postcard(look, margins=(42, 38, 42, 36))
         self._assemble()
+        look.changed.connect(self._fit)
         self.setFocusProxy(self.passphrase)
 
     def show_team(self, team: str, reason: str, day: date) -> None:
@@ -143,18 +151,32 @@ class UnlockPage(Desk):
         look = self.look
         name = Across(look, Mark(look), Label(look, _("Peapod"), size="lead", bold=True), None, gap=10)
         offline = Across(look, Picture(look, "noNetwork"), Hint(look, _("No network needed."), size="body"), None)
-        left = Down(look, name, None, self.team, self.reason, None, offline, gap=12)
-        post = Across(look, None, self.postmark, Stamp(look, width=82, height=96), gap=8)
-        ways = [Across(look, each, None) for each in (self.unlock, self.restore, self.sheet)]
-        right = Down(look, post, 24, self.passphrase, 4, *ways, None, gap=10)
-        halves = Across(look, gap=34)
-        halves.addLayout(left, 1)
-        halves.addWidget(Rule(look, upright=True))
-        halves.addLayout(right, 1)
-        card = Postcard(look, margins=(42, 38, 42, 36))
-        card.column.addLayout(halves)
+        self._offline.setLayout(offline)
+        left = Down(look, name, None, self.team, self.reason, None, self._offline, gap=12)
+        self._post.setLayout(Down(look, Across(look, None, self.postmark, Stamp(look, width=82, height=96), gap=8), 14))
+        ways = QWidget()
+        ways.setLayout(Wrap(look, self.unlock, self.restore, self.sheet, gap=10))
+        right = Down(look, self._post, self.passphrase, 4, ways, None, gap=10)
+        self._halves.addLayout(left, 1)
+        self._halves.addWidget(self._rule)
+        self._halves.addLayout(right, 1)
+        self._card.column.addLayout(self._halves)
         below = Across(look, None, self.other, None)
-        self.setLayout(centred_card(look, card, below))
+        self.setLayout(centred_card(look, self._card, below))
+
+    def _fit(self) -> None:
+        """Put one half under the other, without what only adorns them, where they do not fit side by side."""
+        stacked = self.width() < self.look.text(LEAST_WIDTH)
+        way = Across.Direction.TopToBottom if stacked else Across.Direction.LeftToRight
+        self._halves.setDirection(way)
+        self._card.setMinimumHeight(0 if stacked else self.look.control(CARD[1]))
+        for part in (self._post, self._rule, self._offline):
+            part.setHidden(stacked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the halves out anew."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 def centred_card(look: Look, card: QWidget, below: Across) -> Down:

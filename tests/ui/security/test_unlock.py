@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.opening import create_workspace, unlock_workspace
 from app.security.locking import Door
@@ -141,6 +141,25 @@ def test_nothing_is_cut_off_with_a_long_refusal(qtbot, program, look, size, scal
     for _ in range(3):
         QApplication.processEvents()
     assert cut_off(program.unlock) == []
+    look.set_text_scale(1.0)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1280, 800), 2.0), ((1024, 600), 2.0), ((1024, 600), 1.5), ((1024, 600), 1.0)]
+)
+def test_the_offer_of_a_backup_fits_beside_the_other_ways_in(qtbot, program, look, size, scale):
+    look.set_text_scale(scale)
+    program.frame.resize(*size)
+    program.unlock.refuse("The records are damaged. Nothing more will be written to them. Restore the newest backup.")
+    program.unlock.offer("26 November 2026 at 16:30")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert cut_off(program.unlock) == []
+    right = program.unlock.restore.mapTo(program.unlock, program.unlock.restore.rect().topRight())
+    assert right.x() < program.unlock.width()
+    scrolled = program.unlock.findChild(QScrollArea)
+    assert scrolled.horizontalScrollBar().maximum() == 0
+    assert scale > 1 or scrolled.verticalScrollBar().maximum() == 0
     look.set_text_scale(1.0)
 
 
