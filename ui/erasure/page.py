@@ -85,7 +85,8 @@ class ErasePage(Page):
     def _show(self, erasure: Erasure | None) -> None:
         if erasure is None:
             self._name = ""
-            self._go_to_everybody()
+            if self.isVisible():  # else somebody went elsewhere meanwhile
+                self._go_to_everybody()
             return
         self._name = erasure.name
         self._inside.show()

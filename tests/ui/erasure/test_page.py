@@ -5,6 +5,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QMainWindow
 from sqlalchemy import select
 
+from app.erasure.commands import erase_person
 from app.erasure.noted import erased_noted
 from app.errors import NotFound
 from app.people.card import person_card
@@ -136,6 +137,15 @@ def test_somebody_in_the_building_stays_and_the_sentence_says_why(page, workspac
 def test_one_who_is_not_there_leads_to_everybody(qtbot, desk, page):
     page.show_place(Place("erase", "nobody"))
     qtbot.waitUntil(lambda: desk.places.here == Place("people"))
+
+
+def test_one_who_went_elsewhere_meanwhile_is_left_there(qtbot, desk, page, workspace, maya):
+    with workspace.change(Op.ERASE_PERSON) as tx:
+        erase_person(tx, maya, "Maya Świerczyńska", today=MORNING.date())
+    page.hide()
+    desk.places.go(Place("history"))
+    found(qtbot, page)
+    assert desk.places.here == Place("history")
 
 
 def test_the_panel_of_a_person_leads_here(desk, shown, maya):
