@@ -15,11 +15,6 @@ from tests.faults.places import LEAST_KIB, PASSPHRASE, make
 from tests.faults.table import ROWS, Condition
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "fault(*conditions): what of tests/faults/table.py the test brings about")
-    config.addinivalue_line("markers", "way_out(*ways): which way out of tests/faults/table.py the test goes")
-
-
 class Seen:
     """Every sentence that was shown while a test ran.
 

@@ -48,7 +48,7 @@ def test_one_wrong_letter_is_noticed_when_the_last_is_typed(key, place, step):
         ("abcd1", "ABCD 1", ()),
         ("oil", "011", ()),
         ("ab!u u", "AB!u u", ("!", "u")),
-        ("ＡＢ", "AB", ()),
+        ("\uff21\uff22", "AB", ()),
         ("", "", ()),
     ],
 )
