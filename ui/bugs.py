@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.bugs import report_of
+from app.errors import Unavailable
 from app.i18n import _
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind
@@ -24,9 +25,11 @@ class Bugs(QObject):
 
     Signals:
         found: a report of one; emitted in whichever thread it happened.
+        met: no bug, but a fault of the world that nobody caught, such as damage met by a click; argument: the fault.
     """
 
     found = Signal(str)
+    met = Signal(object)
 
     def listen(self) -> None:
         """Take the place of Python's own ways of showing errors: they quote messages, which systems may keep."""
@@ -42,7 +45,10 @@ class Bugs(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self.found.emit(report_of(error.with_traceback(trace)))
+        if isinstance(error, Unavailable):
+            self.met.emit(error)
+        else:
+            self.found.emit(report_of(error.with_traceback(trace)))
 
     def _heard_in_thread(self, heard: threading.ExceptHookArgs) -> None:
         if heard.exc_value is not None:

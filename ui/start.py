@@ -22,6 +22,7 @@ from ui.security.program import Program
 from ui.security.setup import Setup, Shown
 
 if TYPE_CHECKING:
+    from db.errors import Unavailable
     from ui.security.behind import Behind
     from ui.security.doorbell import Doorbell
     from ui.security.first_start import FirstStart
@@ -101,6 +102,7 @@ class Afterwards(QObject):
 
         self._bugs = Bugs(self)
         self._bugs.found.connect(self._show_bug)
+        self._bugs.met.connect(self._show_fault)
         self._bugs.listen()
 
     @Slot(str)
@@ -109,6 +111,17 @@ class Afterwards(QObject):
 
         dialog = BugReport(self._program.look, report, self._program.frame)
         dialog.open()
+
+    @Slot(object)
+    def _show_fault(self, fault: "Unavailable") -> None:
+        """Let the page that is shown tell of a fault of the world; while there is none it is told as a bug is."""
+        from app.bugs import report_of
+
+        page = None if self._program.inside is None else self._program.inside.window.page
+        if page is None:
+            self._show_bug(report_of(fault))
+        else:
+            page.meet(fault)
 
     @Slot()
     def take_down(self) -> None:

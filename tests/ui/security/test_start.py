@@ -9,8 +9,10 @@ import pytest
 
 from app.door import Preferences
 from app.opening import create_workspace
+from db.errors import Damaged
 from tests.clocks import TestClock
 from tests.conftest import MORNING
+from tests.ui.people.steps import words
 from tests.ui.security.conftest import CHEAP, PASSPHRASE
 from ui.bugs import BugReport
 from ui.look.tokens import Theme
@@ -145,17 +147,33 @@ def test_the_fonts_and_the_focus_ring_come_after_the_first_paint(qapp, program):
     assert not program.frame.windowIcon().isNull()
 
 
-def test_a_bug_is_shown_as_a_report_that_names_nobody(qtbot, qapp, program):
+def hear(afterwards: Afterwards, error: Exception) -> None:
     before = sys.excepthook
-    afterwards = Afterwards(program, qapp, lock_of(program.folder))
     afterwards.hear_bugs()
     try:
-        sys.excepthook(ValueError, ValueError("Shirin Akter"), None)
+        sys.excepthook(type(error), error, None)
     finally:
         sys.excepthook = before
+
+
+def test_a_bug_is_shown_as_a_report_that_names_nobody(qtbot, qapp, program):
+    hear(Afterwards(program, qapp, lock_of(program.folder)), ValueError("Shirin Akter"))
     report = program.frame.findChild(BugReport)
     assert "ValueError" in report.text.toPlainText()
     assert "Shirin" not in report.text.toPlainText()
+
+
+def test_damage_that_a_click_meets_is_said_on_the_page_and_is_no_bug(qtbot, qapp, unlocked, folder):
+    hear(Afterwards(unlocked, qapp, lock_of(unlocked.folder)), Damaged(folder))
+    assert unlocked.frame.findChild(BugReport) is None
+    qtbot.waitUntil(lambda: "The records are damaged." in " ".join(words(unlocked.inside.window.page)))
+    assert isinstance(unlocked.inside.window.desk.workspace.only_read, Damaged)
+    unlocked.inside.lock()
+
+
+def test_a_fault_that_nobody_caught_at_the_door_is_told_as_a_bug_is(qapp, program, folder):
+    hear(Afterwards(program, qapp, lock_of(program.folder)), Damaged(folder))
+    assert "Damaged" in program.frame.findChild(BugReport).text.toPlainText()
 
 
 def test_the_sample_is_made_and_its_pin_is_told(qtbot, begin, folder):
