@@ -56,6 +56,7 @@ class PeopleTab(Tab):
             Column(_("Answer"), _answer, width=168),
             Column(_("Name"), cells.name),
             Column(_("Role in the room"), cells.role, width=190, short_title=_("Role"), line=1),
+            Column(_("Table"), _table, width=84, line=2, hide_when_narrow=True),
             Column(_("Needs"), cells.needs, line=2, hide_when_narrow=True),
         )
         self.model = RowsModel(columns, self._rows)
@@ -232,6 +233,10 @@ class PeopleTab(Tab):
 
     def _import(self) -> None:
         self.page.desk.places.go(Place("import", self.session_id))
+
+
+def _table(row: RoomRow) -> Cell:
+    return cell(str(row.table or ""))
 
 
 def _answer(row: RoomRow) -> Cell:
