@@ -75,6 +75,12 @@ def test_a_name_too_long_for_one_line_keeps_its_words_whole():
     assert [line.text.strip() for line in name.paragraph.lines] == ["Wilhelmina", "Featherstonehaugh"]
 
 
+def test_a_long_word_is_set_smaller_rather_than_parted():
+    layout = name_badges.lay_out(badges("Featherstonehaugh"), STANDARD)
+    name = next(mark for mark in words_of(layout)[0] if mark.paragraph.text == "Featherstonehaugh")
+    assert len(name.paragraph.lines) == 1
+
+
 def test_a_sheet_begun_before_is_used_up_and_blanks_come_last():
     content = replace(badges("Ada", "Bo", sheet="labels-8"), first=8, blanks=3)
     texts = page_texts(pdf_of(content))

@@ -105,3 +105,23 @@ def test_two_who_support_one_another_are_one_party():
 
 def test_eight_are_one_table_and_nine_are_two():
     assert [tables_for(people) for people in (0, 1, 8, 9, 16, 17)] == [1, 1, 1, 2, 2, 3]
+
+
+def test_a_large_party_does_not_leave_its_table_with_one_who_has_lived_experience():
+    lived_ones = [Sitter(person(number), (Role.LIVED_EXPERIENCE,)) for number in range(4)]
+    supporters = [Sitter(person(number), (Role.SUPPORTER,), person(0)) for number in range(4, 7)]
+    others = [Sitter(person(number), (Role.STAFF,)) for number in range(7, 12)]
+    found = tables([*lived_ones, *supporters, *others])
+    assert [lived(table) for table in found.values()] == [2, 2]
+
+
+def test_between_tables_that_are_as_full_the_one_without_such_a_role_is_chosen():
+    pairs = [
+        Sitter(person(0), (Role.STAFF,)),
+        Sitter(person(1), (Role.SUPPORTER,), person(0)),
+        Sitter(person(2), (Role.CLINICIAN,)),
+        Sitter(person(3), (Role.SUPPORTER,), person(2)),
+    ]
+    others = [Sitter(person(number), (Role.OBSERVER,)) for number in range(5, 11)]
+    places = seated([*pairs, Sitter(person(4), (Role.STAFF,)), *others])
+    assert places[person(4)] != places[person(0)]
