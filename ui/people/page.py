@@ -102,6 +102,8 @@ class PeoplePage(Page):
         self.panel.show_person(PersonId(person_id))
         self.side.setCurrentWidget(self.panel)
         self._show_side(shown=self.panel.person_id is not None)
+        if not self.model.rows:  # the page was not shown yet
+            self.model.refresh()
         self.table.select(person_id)
 
     def start_adding(self) -> None:
