@@ -1,6 +1,5 @@
 """Where a recovery sheet may be saved, and that what was saved opens the records."""
 
-
 import pytest
 
 from app.documents.style import PrintStyle
