@@ -69,11 +69,14 @@ def test_a_library_without_a_known_package_is_named_itself(missing_in):
     assert missing_in("\tlibnovelty.so.9 => not found\n") == ["libnovelty.so.9"]
 
 
+PINNED = r"[a-z0-9._-]+(\[[a-z]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}"
+
+
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_requirement_is_pinned_and_hashed_and_no_registry_is_named(name):
     text = (PACKAGING / name).read_text(encoding="utf-8")
     entries = re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).replace("\\\n", " ").splitlines()
-    assert [entry for entry in entries if not re.match(r"[a-z0-9._-]+(\[[a-z]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
+    assert [entry for entry in entries if not re.match(PINNED, entry)] == []
     assert not re.search(r"://|--index|--extra-index|--find-links", text)
 
 
