@@ -43,7 +43,7 @@ class Disk:
         self._ballast.unlink(missing_ok=True)
 
     def become_read_only(self) -> None:
-        run("mount", "-o", "remount,ro", str(self.place))
+        run("mount", "-o", "remount,bind,ro", str(self.place))  # an ordinary user may not change the disk itself
 
     def be_pulled(self) -> None:
         run("umount", "-l", str(self.place))
