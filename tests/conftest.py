@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.security.keys import Cost, write_keys
 from app.workspace import Workspace
@@ -16,6 +17,8 @@ from db.records import create_records, open_records
 from db.types import MemberId
 from tests.clocks import TestClock
 
+settings.register_profile("no time limits", deadline=None)  # a slow computer breaks no rule
+settings.load_profile("no time limits")
 KEY = bytes(range(32))
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 MORNING = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
