@@ -18,6 +18,7 @@ from db.types import SessionId
 
 PACK_SPARES = 6  # blank lines on each sheet of a whole pack, besides the usual ones
 LONGEST_PART = 60  # characters of a project's or session's title in a file name
+MOST_BYTES = 72  # of a part; systems take 255 bytes for a name, and a letter with its accents can be many
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+')
 
 Content = TypeVar("Content")
@@ -116,4 +117,5 @@ def file_name(title: str, *, project: str, session: str, on: date) -> str:
 
 
 def _part(text: str) -> str:
-    return " ".join(_NOT_IN_FILE_NAMES.sub(" ", text).split())[:LONGEST_PART].strip(" .")
+    written = " ".join(_NOT_IN_FILE_NAMES.sub(" ", text).split())[:LONGEST_PART]
+    return written.encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
