@@ -45,7 +45,7 @@ def typed_code(text: str) -> TypedCode:
     """Judge a code as far as it is typed."""
     letters: list[str] = []
     impossible: dict[str, None] = {}
-    for letter in unicodedata.normalize("NFKC", text[:MOST]):
+    for letter in "".join(unicodedata.normalize("NFKC", each) for each in text[:MOST]):  # accents stay apart
         try:
             letters.extend(typed_letters(letter))
         except CodeCharacter:
