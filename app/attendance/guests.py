@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.attendance.by_name import by_name
 from app.attendance.rules import Presence, state
 from app.people.names import first_and_initial
-from db.local import SearchText
 from db.models import Attendance, Need, NeedDetail, Person
 from db.types import NeedId, NeedStatus, PersonId, SessionId
 
@@ -71,23 +71,18 @@ def guest_needs(tx: Session, session_id: SessionId) -> list[GuestNeed]:
 
 
 def _guests(tx: Session, session_id: SessionId) -> list[Guest]:
-    query = (
-        select(
-            Person.id,
-            Person.name,
-            Person.family_name,
-            Person.known_as,
-            Person.diet,
-            Person.allergy,
-            Person.do_not_contact,
-            Attendance.status,
-            Attendance.arrived_at,
-            Attendance.left_at,
-        )
-        .join_from(Attendance, Person, Person.id == Attendance.person_id)
-        .join(SearchText, (SearchText.kind == "person") & (SearchText.id == Person.id))
-        .where(Attendance.session_id == session_id)
-        .order_by(SearchText.sort, SearchText.id)
+    query = by_name(
+        session_id,
+        Person.id,
+        Person.name,
+        Person.family_name,
+        Person.known_as,
+        Person.diet,
+        Person.allergy,
+        Person.do_not_contact,
+        Attendance.status,
+        Attendance.arrived_at,
+        Attendance.left_at,
     )
     return [
         Guest(

@@ -7,11 +7,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from app.attendance.by_name import by_name
+from app.attendance.guests import guest_needs
 from app.attendance.rules import Presence, state
 from app.attendance.sheets import OFF_SHEET
 from app.people.kinds import need_kind, need_label
 from db.local import SearchText
-from db.models import Attendance, Need, NeedDetail, Person
+from db.models import Attendance, Person
 from db.types import AttendanceId, PersonId, Role, SessionId
 
 
@@ -53,46 +55,37 @@ class EvacuationRow:
 
 def register_rows(tx: Session, session_id: SessionId) -> list[RegisterRow]:
     """Return the lines of the sign-in sheet in the order of the paper; who is on no paper yet comes last, by name."""
-    query = (
-        select(
-            Attendance.id,
-            Person.id,
-            Attendance.sheet_number,
-            Person.name,
-            Person.family_name,
-            Person.name_in_script,
-            Person.known_as,
-            Attendance.roles,
-            Attendance.walk_in,
-            Attendance.arrived_at,
-            Attendance.left_at,
-        )
-        .join_from(Attendance, Person, Person.id == Attendance.person_id)
-        .join(SearchText, (SearchText.kind == "person") & (SearchText.id == Person.id))
-        .where(Attendance.session_id == session_id)
-        .where(Attendance.status.not_in(OFF_SHEET) | Attendance.sheet_number.is_not(None))
-        .order_by(func.ifnull(Attendance.sheet_number, 1_000_000), SearchText.sort, SearchText.id)
+    columns = (
+        Attendance.id,
+        Person.id,
+        Attendance.sheet_number,
+        Person.name,
+        Person.family_name,
+        Person.name_in_script,
+        Person.known_as,
+        Attendance.roles,
+        Attendance.walk_in,
+        Attendance.arrived_at,
+        Attendance.left_at,
     )
+    on_paper = Attendance.status.not_in(OFF_SHEET) | Attendance.sheet_number.is_not(None)
+    first = func.ifnull(Attendance.sheet_number, 1_000_000)
+    query = by_name(session_id, *columns).where(on_paper).order_by(None).order_by(first, SearchText.sort, SearchText.id)
     return [RegisterRow(*row) for row in tx.execute(query)]
 
 
 def evacuation(tx: Session, session_id: SessionId) -> list[EvacuationRow]:
     """Return who is in the building and who is expected, those who need help to leave first, then by name."""
-    query = (
-        select(
-            Person.id,
-            Person.name,
-            Person.name_in_script,
-            Person.known_as,
-            Attendance.roles,
-            Attendance.status,
-            Attendance.arrived_at,
-            Attendance.left_at,
-        )
-        .join_from(Attendance, Person, Person.id == Attendance.person_id)
-        .join(SearchText, (SearchText.kind == "person") & (SearchText.id == Person.id))
-        .where(Attendance.session_id == session_id)
-        .order_by(SearchText.sort, SearchText.id)
+    query = by_name(
+        session_id,
+        Person.id,
+        Person.name,
+        Person.name_in_script,
+        Person.known_as,
+        Attendance.roles,
+        Attendance.status,
+        Attendance.arrived_at,
+        Attendance.left_at,
     )
     needs, supporters = _help_to_leave(tx, session_id), _supporters(tx, session_id)
     rows = [
@@ -113,17 +106,10 @@ def evacuation(tx: Session, session_id: SessionId) -> list[EvacuationRow]:
 
 
 def _help_to_leave(tx: Session, session_id: SessionId) -> dict[PersonId, list[str]]:
-    query = (
-        select(Need.person_id, Need.kind, NeedDetail.detail)
-        .join_from(Attendance, Need, Need.person_id == Attendance.person_id)
-        .outerjoin(NeedDetail, NeedDetail.need_id == Need.id)
-        .where(Attendance.session_id == session_id)
-        .order_by(Need.kind, Need.id)
-    )
     found: dict[PersonId, list[str]] = {}
-    for person_id, kind, detail in tx.execute(query):
-        if need_kind(kind).help_to_leave:
-            found.setdefault(person_id, []).append(detail or need_label(kind))
+    for need in guest_needs(tx, session_id):
+        if need_kind(need.kind).help_to_leave:
+            found.setdefault(need.person_id, []).append(need.detail or need_label(need.kind))
     return found
 
 

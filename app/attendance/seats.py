@@ -3,13 +3,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.attendance.by_name import by_name
 from app.attendance.guests import COMING
 from app.attendance.rules import state
 from app.people.names import first_and_initial
-from db.local import SearchText
 from db.models import Attendance, Person
 from db.types import AttendanceId, PersonId, Role, SessionId
 
@@ -36,15 +35,7 @@ class Seat:
 
 def coming_seats(tx: Session, session_id: SessionId) -> list[Seat]:
     """Return who is expected, is here, or came, by name."""
-    it = Attendance
-    query = (
-        select(it, Person)
-        .join_from(it, Person, Person.id == it.person_id)
-        .join(SearchText, (SearchText.kind == "person") & (SearchText.id == Person.id))
-        .where(it.session_id == session_id)
-        .order_by(SearchText.sort, SearchText.id)
-    )
-    rows = [(line, person) for line, person in tx.execute(query)]
+    rows = [(line, person) for line, person in tx.execute(by_name(session_id, Attendance, Person))]
     return [_seat(line, person) for line, person in rows if state(line.status, line.arrived_at, line.left_at) in COMING]
 
 
