@@ -50,6 +50,7 @@ class DuePage(Page):
 
     Attributes:
         count: How much there is.
+        words: What the ticks are for.
         ticks: The box of each line.
         remove: Removes what is ticked, for good, after a question.
         keep: Keeps all of it for now.
@@ -64,6 +65,13 @@ class DuePage(Page):
         self.ticks: dict[DueRow, Tick] = {}
         self._kept: set[DueRow] = set()
         self.count = Hint(look, size="lead")
+        self.words = Label(
+            look,
+            _(
+                "Each of these was kept as long as you settled, and need not be kept since the day beside it. "
+                "Take the tick from what you still need."
+            ),
+        )
         self.remove = MainButton(look, _("Remove the ticked ones"), "delete")
         self.keep = Button(look, _("Keep for now"))
         self.periods = Button(look, _("How long things are kept"), "settings")
@@ -86,8 +94,8 @@ class DuePage(Page):
         self.count.setText(ngettext("{count} thing", "{count} things", len(rows)).format(count=len(rows)))
         self._show_lines(rows[:MOST], found.days)
         self.none.setVisible(not rows)
-        for button in (self.remove, self.keep, self.count):
-            button.setVisible(bool(rows))
+        for about_them in (self.words, self.remove, self.keep, self.count):
+            about_them.setVisible(bool(rows))
         if len(rows) > MOST:
             words = _("{count} more come when these have gone.").format(count=len(rows) - MOST)
             self._lines.addWidget(Label(self.desk.look, words))
@@ -149,16 +157,12 @@ class DuePage(Page):
 
     def _assemble(self) -> None:
         look = self.desk.look
-        words = _(
-            "Each of these was kept as long as you settled, and need not be kept since the day beside it. "
-            "Take the tick from what you still need."
-        )
         inside = QWidget()
-        inside.setLayout(Down(look, Label(look, words), self.looking, self._lines, self.none, None, gap=16))
+        inside.setLayout(Down(look, self.words, self.looking, self._lines, self.none, None, gap=16))
         self.body.addLayout(Across(look, Heading(look, _("Due to go"), size="display"), self.count, None, gap=14))
         self.body.addWidget(Scroll(look, inside), 1)
         self.body.addLayout(Across(look, self.periods, None, self.keep, self.remove, gap=10))
-        for nothing_yet in (self.none, self.keep, self.remove, self.count):
+        for nothing_yet in (self.words, self.none, self.keep, self.remove, self.count):
             nothing_yet.hide()
 
 
