@@ -12,9 +12,13 @@ from sqlalchemy.types import TypeEngine
 from db.types import (
     AffiliationKind,
     Answer,
+    BlockKind,
     LocalDate,
     LocalTime,
     NeedStatus,
+    Numbers,
+    Per,
+    PlanKind,
     Role,
     Roles,
     Spectrum,
@@ -32,6 +36,9 @@ NAMES = {
 }
 
 
+WORD_KINDS = (AffiliationKind, Answer, BlockKind, NeedStatus, Per, PlanKind, Role, Spectrum, Status)
+
+
 @dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))
 class Tables(DCTransformDeclarative):
     """Tells the type checker that every table is built by keyword."""
@@ -46,7 +53,8 @@ class Base(MappedAsDataclass, DeclarativeBase, metaclass=Tables, kw_only=True, r
         date: LocalDate,
         time: LocalTime,
         tuple[Role, ...]: Roles,
-        **{kind: stored_as_value(kind) for kind in (AffiliationKind, Answer, NeedStatus, Role, Spectrum, Status)},
+        tuple[int, ...]: Numbers,
+        **{kind: stored_as_value(kind) for kind in WORD_KINDS},
     }
 
     def __repr__(self) -> str:

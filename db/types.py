@@ -17,6 +17,8 @@ SessionId = NewType("SessionId", str)
 PersonId = NewType("PersonId", str)
 NeedId = NewType("NeedId", str)
 AttendanceId = NewType("AttendanceId", str)
+BlockId = NewType("BlockId", str)
+TrackId = NewType("TrackId", str)
 RecordId = NewType("RecordId", str)
 DeviceId = NewType("DeviceId", str)
 
@@ -101,6 +103,33 @@ class AffiliationKind(StrEnum):
     NETWORK = "network"
 
 
+class BlockKind(StrEnum):
+    """What a block of the plan is for."""
+
+    WELCOME = "welcome"
+    ACTIVITY = "activity"
+    BREAK = "break"
+    MEAL = "meal"
+    BUFFER = "buffer"
+    CLOSING = "closing"
+
+
+class Per(StrEnum):
+    """What an amount of a material is counted for: once, or for each person, table or group that is expected."""
+
+    SESSION = "session"
+    PERSON = "person"
+    TABLE = "table"
+    TRACK = "track"
+
+
+class PlanKind(StrEnum):
+    """What a team saved of a plan to use again: a whole session, or one block as a card."""
+
+    TEMPLATE = "template"
+    CARD = "card"
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant, stored as ISO text in UTC to the second."""
 
@@ -163,6 +192,21 @@ class Roles(TypeDecorator[tuple[Role, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Role, ...]:
         """Return the roles in the order of the vocabulary."""
         return _roles_in(value or "")
+
+
+class Numbers(TypeDecorator[tuple[int, ...]]):
+    """Some whole numbers, such as those of tables, stored in order with spaces between."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:
+        """Return the text that is stored."""
+        return None if value is None else " ".join(str(number) for number in sorted(set(value)))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...]:
+        """Return the numbers, the lowest first."""
+        return tuple(int(number) for number in (value or "").split())
 
 
 def stored_as_value(kind: type[StrEnum]) -> Words:

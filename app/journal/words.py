@@ -19,6 +19,9 @@ NOTICED = frozenset(Op) - {
     Op.CHANGE_PROJECT,
     Op.CHANGE_VENUE,
     Op.CHANGE_SESSION,
+    Op.CHANGE_BLOCK,
+    Op.CHANGE_TRACKS,
+    Op.CHANGE_MATERIALS,
 }
 
 
@@ -73,6 +76,13 @@ def _operations() -> Mapping[Op, str]:
         Op.COUNT_HEADS: _("count of people without names"),
         Op.SEAT_PEOPLE: _("places at tables"),
         Op.PRINT_SHEETS: _("numbering of a printed sheet"),
+        Op.ADD_BLOCK: _("new block"),
+        Op.CHANGE_BLOCK: _("change to a block"),
+        Op.MOVE_BLOCKS: _("move in the plan"),
+        Op.DELETE_BLOCKS: _("removal from the plan"),
+        Op.COPY_BLOCKS: _("copy into a plan"),
+        Op.CHANGE_TRACKS: _("change of the groups at the same time"),
+        Op.CHANGE_MATERIALS: _("change of the materials"),
         Op.ERASE_PERSON: _("erasure of a person"),
         Op.PURGE: _("removal of what was kept long enough"),
         Op.UNDO: _("undo"),

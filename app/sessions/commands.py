@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import typed
+from app.agenda.copying import copy_plan, delete_plan
 from app.files.commands import keep_file, shown_name
 from app.files.store import Stored
 from app.lookup import fetch, record
@@ -187,7 +188,9 @@ def change_session(tx: Session, session_id: SessionId, **values: Unpack[SessionF
 
 
 def duplicate_session(tx: Session, session_id: SessionId) -> SessionId:
-    """Add a session that is like another in all but its day, and return its id. Nobody is invited to it yet.
+    """Add a session that is like another in all but its day, with its plan, and return its id.
+
+    Nobody is invited to it yet.
 
     Raises:
         NotFound: There is no such session.
@@ -196,11 +199,12 @@ def duplicate_session(tx: Session, session_id: SessionId) -> SessionId:
     copy = DesignSession(**{name: getattr(original, name) for name in COPIED})
     tx.add(copy)
     tx.flush()
+    copy_plan(tx, session_id, copy.id)
     return copy.id
 
 
 def delete_session(tx: Session, session_id: SessionId) -> None:
-    """Take away a session and its invitations.
+    """Take away a session, its plan and its invitations.
 
     Raises:
         NotFound: There is no such session.
@@ -214,6 +218,7 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
         raise SomebodyArrived(session_id, came)
     for row in (session, *invitations, *counts):
         row.deleted = True
+    delete_plan(tx, session_id)
 
 
 def _check_times(session: DesignSession) -> None:

@@ -6,6 +6,7 @@ Each feature has a file with `WORDS`: from an error class to a function that wor
 
 from app.errors import Refused, Unavailable
 from app.wording import (
+    agenda,
     attendance,
     backup,
     cli,
@@ -22,6 +23,7 @@ from app.wording import (
 )
 
 WORDS: common.Words = {
+    **agenda.WORDS,
     **attendance.WORDS,
     **backup.WORDS,
     **cli.WORDS,

@@ -3,6 +3,7 @@
 
 from db.journal import JournalEntry, JournalOperation
 from db.local import Draft, ImportMapping, LocalSetting, SearchText, Sequence
+from db.models.agenda import Block, Material, SavedPlan, Track
 from db.models.attendance import Attendance, Headcount
 from db.models.files import StoredFile
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
@@ -12,6 +13,7 @@ from db.models.settings import Member, Setting
 __all__ = [
     "Affiliation",
     "Attendance",
+    "Block",
     "CommunityRole",
     "DesignSession",
     "Draft",
@@ -22,16 +24,19 @@ __all__ = [
     "JournalOperation",
     "KeptApart",
     "LocalSetting",
+    "Material",
     "Member",
     "Need",
     "NeedDetail",
     "Person",
     "Project",
     "Resource",
+    "SavedPlan",
     "SearchText",
     "Sequence",
     "Setting",
     "StoredFile",
+    "Track",
     "Venue",
     "VenueAccess",
 ]

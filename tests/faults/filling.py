@@ -20,6 +20,7 @@ from app.recovery.new_sheet import make_new_sheet
 from app.security.keys import change_passphrase
 from app.security.placement import System
 from app.workspace import Workspace
+from db.engine import SCHEMA
 from db.journal import Op
 from db.migrations.run import SCRIPTS, upgrade
 from db.models import Person
@@ -53,12 +54,13 @@ from tests.faults.steps import (
 
 ANY_PLACE = System({}, (), None)
 NEW_PASSPHRASE = "nine slow barges turning"
-NEXT_STEP = """
+NEXT = f"{int(SCHEMA) + 1:04}"
+NEXT_STEP = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{SCHEMA}"
 
 def upgrade():
     op.add_column("person", sa.Column("checked", sa.String(), nullable=True))
@@ -146,9 +148,9 @@ def beginning_a_workspace(disk: Disk, made: Path) -> None:
 def migrating(disk: Disk, made: Path) -> None:
     records = shutil.copytree(made, disk.place / "workspace") / RECORDS
     scripts = shutil.copytree(SCRIPTS, made.with_name("steps"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT_STEP)
-    until_done(disk, lambda: upgrade(records, KEY, scripts=scripts), lambda: version(records) == "0001")
-    assert version(records) == "0002"
+    (scripts / "versions" / f"{NEXT}_next.py").write_text(NEXT_STEP)
+    until_done(disk, lambda: upgrade(records, KEY, scripts=scripts), lambda: version(records) == SCHEMA)
+    assert version(records) == NEXT
 
 
 def backing_up(disk: Disk, made: Path) -> None:

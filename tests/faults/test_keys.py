@@ -10,7 +10,7 @@ from app.door import KEYS, RECORDS
 from app.recovery.opening import recover_workspace
 from app.security.keys import Cost, write_keys
 from app.security.recovery import code_of
-from db.engine import open_engine
+from db.engine import SCHEMA, open_engine
 from tests.clocks import TestClock
 from tests.faults.places import CHEAP, KEY, LEAST_KIB, MORNING, PASSPHRASE, TEAM, nothing_older
 from tests.faults.table import Condition, WayOut, fault, way_out
@@ -93,9 +93,9 @@ def test_another_passphrase_is_told_and_the_right_one_opens_afterwards(folder, p
 @fault(Condition.RECORDS_NEWER)
 @way_out(WayOut.UPDATE)
 def test_newer_records_are_told_left_alone_and_opened_by_the_program_that_knows_them(folder, peapod):
-    mark_version(folder, "0002")
+    mark_version(folder, f"{int(SCHEMA) + 1:04}")
     assert peapod("list", "people") == UNAVAILABLE
-    mark_version(folder, "0001")
+    mark_version(folder, SCHEMA)
     assert peapod("list", "people") == DONE
 
 

@@ -24,8 +24,8 @@ NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 def upgrade():
     op.add_column("person", sa.Column("pronunciation_checked", sa.String(), nullable=True))
@@ -34,6 +34,7 @@ def upgrade():
     op.execute("UPDATE person SET pronunciation_checked = 'no', name = upper(name)")
     {more}
 """
+NEXT = f"{int(SCHEMA) + 1:04}"
 DIES = """
 import os, sys
 from pathlib import Path
@@ -52,7 +53,7 @@ def next_version(folder: Path, more: str = "") -> Path:
     """A folder of steps with one that this program does not have."""
     scripts = folder / "50% more steps"
     shutil.copytree(SCRIPTS, scripts)
-    (scripts / "versions" / "0002_next.py").write_text(NEXT_STEP.format(more=more))
+    (scripts / "versions" / f"{NEXT}_next.py").write_text(NEXT_STEP.format(revision=NEXT, before=SCHEMA, more=more))
     return scripts
 
 
@@ -97,7 +98,7 @@ def test_the_newest_step_is_the_version_that_the_program_writes(tmp_path):
 
 def test_an_old_file_is_brought_up_to_date_with_its_triggers_and_search_text(old, tmp_path):
     upgrade(old, KEY, scripts=next_version(tmp_path))
-    assert stands(old) == ("0002", ["SHIRIN AKTER"], [])
+    assert stands(old) == (NEXT, ["SHIRIN AKTER"], [])
     engine = open_engine(old, KEY)
     with engine.connect() as connection:
         assert "since" in {column["name"] for column in inspect(connection).get_columns("affiliation")}

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What may be done with the blocks of a plan. Tracks and materials are in tracks.py and materials.py."""
+
+from collections.abc import Iterable
+from typing import Unpack
+
+from sqlalchemy.orm import Session
+
+from app import typed
+from app.agenda.errors import BlockNeedsTitle, MinutesOutOfOrder
+from app.agenda.fields import BlockFields
+from app.agenda.order import moved, positions, put_before
+from app.agenda.reading import blocks_of, held_by, neighbours
+from app.lookup import fetch
+from db.models import Block, DesignSession
+from db.types import BlockId, BlockKind, SessionId
+
+DEFAULT_MINUTES = {BlockKind.BREAK: 15, BlockKind.MEAL: 45, BlockKind.BUFFER: 10, BlockKind.CLOSING: 5}
+USUAL_MINUTES = 10
+
+
+def add_block(
+    tx: Session,
+    session_id: SessionId,
+    title: str,
+    /,
+    *,
+    before: BlockId | None = None,
+    within: BlockId | None = None,
+    lane: int | None = None,
+    **values: Unpack[BlockFields],
+) -> BlockId:
+    """Add a block before another one, or at the end, and return its id.
+
+    Args:
+        tx: Where it is written.
+        session_id: Whose plan it joins.
+        title: What it is called.
+        before: The block that it comes before; None puts it last.
+        within: The breakout in which it runs; None for the session itself.
+        lane: Which track of that.
+        values: What else is known of it; its usual length follows from its kind.
+
+    Raises:
+        NotFound: There is no such session.
+        BlockNeedsTitle: It has no title.
+        MinutesOutOfOrder: Its shortest, planned and longest minutes contradict each other.
+    """
+    fetch(tx, DesignSession, session_id)
+    usual = DEFAULT_MINUTES.get(values.get("kind", BlockKind.ACTIVITY), USUAL_MINUTES)
+    block = Block(session_id=session_id, within_id=within, lane=lane, position=0, title=titled(title), minutes=usual)
+    others = blocks_of(tx, session_id, within=within, lane=lane)
+    tx.add(_written(block, values))
+    tx.flush()
+    order = put_before([*(other.id for other in others), block.id], [block.id], before)
+    _reorder([*others, block], order, [block.id])
+    return block.id
+
+
+def change_block(tx: Session, block_id: BlockId, **values: Unpack[BlockFields]) -> None:
+    """Change what is said of a block.
+
+    Raises:
+        NotFound: There is no such block.
+        BlockNeedsTitle: Its title would be empty.
+        MinutesOutOfOrder: Its shortest, planned and longest minutes would contradict each other.
+    """
+    if "title" in values:
+        values["title"] = titled(values["title"])
+    with tx.no_autoflush:
+        _written(fetch(tx, Block, block_id), values)
+
+
+def move_blocks(tx: Session, block_ids: Iterable[BlockId], step: int) -> None:
+    """Move blocks of one session, or of one track, one place up (-1) or down (1); those at the edge stay.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    chosen = list(block_ids)
+    blocks = neighbours(tx, fetch(tx, Block, chosen[0]))
+    now = [block.id for block in blocks]
+    if (order := moved(now, chosen, step)) != now:
+        _reorder(blocks, order, chosen)
+
+
+def put_blocks(tx: Session, block_ids: Iterable[BlockId], *, before: BlockId | None) -> None:
+    """Put blocks of one session, or of one track, before another one of them, or at the end.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    chosen = list(block_ids)
+    blocks = neighbours(tx, fetch(tx, Block, chosen[0]))
+    now = [block.id for block in blocks]
+    if (order := put_before(now, chosen, before)) != now:
+        _reorder(blocks, order, chosen)
+
+
+def delete_blocks(tx: Session, block_ids: Iterable[BlockId]) -> None:
+    """Take blocks out of the plan, with all that runs within them and what they need.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    for block_id in block_ids:
+        fetch(tx, Block, block_id).deleted = True
+        for held in held_by(tx, block_id):
+            held.deleted = True
+
+
+def titled(title: str) -> str:
+    """Return a title on one line.
+
+    Raises:
+        BlockNeedsTitle: Nothing is left.
+    """
+    tidy = typed.line("title", title)
+    if not tidy:
+        raise BlockNeedsTitle
+    return tidy
+
+
+def _written(block: Block, values: BlockFields) -> Block:
+    for name, value in values.items():
+        setattr(block, name, typed.words(name, value) if type(value) is str and name != "title" else value)
+    least, planned, most = block.least_minutes, block.minutes, block.most_minutes
+    if (least is not None and least > planned) or (most is not None and most < planned):
+        raise MinutesOutOfOrder(least, planned, most)
+    return block
+
+
+def _reorder(blocks: list[Block], order: list[BlockId], placed: Iterable[BlockId]) -> None:
+    """Give the blocks the positions that keep this order."""
+    by_id = {block.id: block for block in blocks}
+    known = {block.id: block.position for block in blocks}
+    for block_id, position in positions(order, known, placed).items():
+        by_id[block_id].position = position

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Minutes, amounts, ranks and tables as they are typed."""
+
+import re
+
+from app.agenda.errors import NotAnAmount, NotARank, NotMinutes, NotTables
+
+MOST_MINUTES = 12 * 60
+MOST_AMOUNT = 100_000
+MOST_RANK = 99
+MOST_TABLE = 99
+HOURS = re.compile(r"(\d{1,2})\s*(?:h|:|hours?|hrs?)\s*(\d{1,2})?\s*(?:m|min|mins|minutes)?", re.IGNORECASE)
+MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes|')?", re.IGNORECASE)
+
+
+def minutes_in(typed: str) -> int:
+    """Return a length in minutes as somebody typed it: 35, 35 min, 1h, 1h10, 1:10.
+
+    Raises:
+        NotMinutes: It cannot be read as one, or is longer than a day's work.
+    """
+    text = typed.strip()
+    if found := MINUTES.fullmatch(text):
+        minutes = int(found[1])
+    elif found := HOURS.fullmatch(text):
+        minutes = int(found[1]) * 60 + int(found[2] or 0)
+    else:
+        raise NotMinutes(text, MOST_MINUTES)
+    if minutes > MOST_MINUTES:
+        raise NotMinutes(text, MOST_MINUTES)
+    return minutes
+
+
+def minutes_or_nothing_in(typed: str) -> int | None:
+    """Return a length in minutes as somebody typed it, or None for nothing.
+
+    Raises:
+        NotMinutes: It cannot be read as one.
+    """
+    return minutes_in(typed) if typed.strip() else None
+
+
+def amount_in(typed: str) -> int:
+    """Return how much of something there must be; nothing typed is one.
+
+    Raises:
+        NotAnAmount: It is not a whole number from 1.
+    """
+    return _number(typed, MOST_AMOUNT, NotAnAmount) or 1
+
+
+def rank_in(typed: str) -> int | None:
+    """Return in which order a block may be cut, 1 first, or None when it is kept.
+
+    Raises:
+        NotARank: It is not a whole number from 1.
+    """
+    return _number(typed, MOST_RANK, NotARank)
+
+
+def tables_in(typed: str) -> tuple[int, ...]:
+    """Return the numbers of tables as somebody typed them: 1 3, or 1, 3.
+
+    Raises:
+        NotTables: They are not numbers.
+    """
+    pieces = re.split(r"[\s,;+&]+", typed.strip()) if typed.strip() else []
+    if any(not piece.isdecimal() or not 1 <= int(piece) <= MOST_TABLE for piece in pieces):
+        raise NotTables(typed.strip())
+    return tuple(sorted({int(piece) for piece in pieces}))
+
+
+def _number(typed: str, most: int, refusal: type[NotAnAmount] | type[NotARank]) -> int | None:
+    text = typed.strip()
+    if not text:
+        return None
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise refusal(text)
+    return int(text)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for why a plan cannot be changed so."""
+
+from app.agenda.errors import (
+    BlockNeedsTitle,
+    MaterialMissing,
+    MinutesOutOfOrder,
+    NotAnAmount,
+    NotARank,
+    NotMinutes,
+    NotTables,
+    TrackInTrack,
+)
+from app.i18n import _
+from app.wording.common import Words
+
+
+def _block_needs_title(error: BlockNeedsTitle) -> str:
+    return _("A block needs a title. Type one.")
+
+
+def _not_minutes(error: NotMinutes) -> str:
+    words = _("“{typed}” is not a length. Type minutes, such as 35 or 1h10, up to {most}.")
+    return words.format(typed=error.typed, most=error.most)
+
+
+def _minutes_out_of_order(error: MinutesOutOfOrder) -> str:
+    if error.least is not None and error.least > error.planned:
+        words = _("The shortest, {least} minutes, is longer than the {planned} planned. Type a shorter one.")
+        return words.format(least=error.least, planned=error.planned)
+    words = _("The longest, {most} minutes, is shorter than the {planned} planned. Type a longer one.")
+    return words.format(most=error.most, planned=error.planned)
+
+
+def _material_missing(error: MaterialMissing) -> str:
+    return _("Say what is needed, such as “Felt pens”.")
+
+
+def _not_an_amount(error: NotAnAmount) -> str:
+    return _("“{typed}” is not an amount. Type a whole number, such as 4.").format(typed=error.typed)
+
+
+def _not_a_rank(error: NotARank) -> str:
+    words = _("“{typed}” is not an order. Type 1 for what goes first when it is late, or leave it empty.")
+    return words.format(typed=error.typed)
+
+
+def _not_tables(error: NotTables) -> str:
+    return _("“{typed}” are not tables. Type their numbers, such as 1, 3.").format(typed=error.typed)
+
+
+def _track_in_track(error: TrackInTrack) -> str:
+    words = _("“{title}” runs within a group already, so it cannot be split. Split the block around it.")
+    return words.format(title=error.title)
+
+
+WORDS: Words = {
+    BlockNeedsTitle: _block_needs_title,
+    NotMinutes: _not_minutes,
+    MinutesOutOfOrder: _minutes_out_of_order,
+    MaterialMissing: _material_missing,
+    NotAnAmount: _not_an_amount,
+    NotARank: _not_a_rank,
+    NotTables: _not_tables,
+    TrackInTrack: _track_in_track,
+}
