@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """peapod documents."""
 
+from collections.abc import Sequence
+
 import click
 
 from app.cli.saying import Fields, say_rows
 from app.cli.terms import json_option
 from app.documents.catalogue import DOCUMENTS, DocumentClass
+from app.documents.style import Variant
 from app.i18n import _
 
 
@@ -20,12 +23,17 @@ def command() -> click.Command:
 
 
 def _documents(*, as_json: bool) -> None:
-    say_rows([_said(one.name, one.shown_to, one.title()) for one in DOCUMENTS], as_json=as_json)
+    say_rows([_said(one.name, one.shown_to, one.title(), one.variants) for one in DOCUMENTS], as_json=as_json)
 
 
-def _said(name: str, shown_to: DocumentClass, title: str) -> tuple[str, Fields]:
+def _said(name: str, shown_to: DocumentClass, title: str, variants: Sequence[Variant]) -> tuple[str, Fields]:
     words = f"{name:<20}{_class_word(shown_to):<16}{title}"
-    return words, {"name": name, "class": shown_to.value, "title": title}
+    return words, {
+        "name": name,
+        "class": shown_to.value,
+        "title": title,
+        "variants": [variant.value for variant in variants],
+    }
 
 
 def _class_word(shown_to: DocumentClass) -> str:

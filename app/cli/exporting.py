@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from app.cli.saying import say_rows
-from app.cli.terms import Door, Terms, door_options, file_password, json_option, opened
+from app.cli.terms import Door, Terms, door_options, file_password, json_option, large_print_option, opened
 from app.demo.opening import close_demo, open_demo
 from app.documents.catalogue import DOCUMENTS, document_named
 from app.documents.commands import Exported, save
 from app.documents.drawing import Drawn, draw
 from app.documents.pack import SAVED_PACKS
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.documents.words import missing_words, password_words
 from app.errors import NotFound
 from app.i18n import _, ngettext
@@ -59,7 +59,7 @@ def command() -> click.Command:
             ),
             click.Option(["--documents"], metavar="NAMES", help=_("Which, with commas between; see peapod documents.")),
             click.Option(["--pack"], is_flag=True, help=_("Two files with all that is needed before the doors open.")),
-            click.Option(["--large-print"], is_flag=True, help=_("18 point instead of 12.")),
+            large_print_option(),
             click.Option(
                 ["--mode"],
                 type=click.Choice([mode.value for mode in SignInMode]),
@@ -89,7 +89,7 @@ def _export(
     to: Path,
     documents: str | None,
     pack: bool,
-    large_print: bool,
+    variant: Variant,
     mode: str,
     password_file: Path | None,
     in_clear: bool,
@@ -103,11 +103,10 @@ def _export(
         raise click.UsageError(_("Give either --pack or --documents."))
     if in_clear and password_file is not None:
         raise click.UsageError(_("Give either --in-clear or --password-file."))
-    size = PrintSize.LARGE if large_print else PrintSize.STANDARD
     password = None if in_clear or demo else file_password(password_file)
     told = password is not None and password_file is None
     names = SAVED_PACKS if pack else _names(documents)
-    wanted = Wanted(names, password, told, SignInMode(mode), PrintStyle("", size=size), to)
+    wanted = Wanted(names, password, told, SignInMode(mode), PrintStyle("", variant=variant), to)
     with _sample(terms) if demo else opened(terms, Door(folder, passphrase_file)) as workspace:
         made = _make(workspace, _session(workspace, session), wanted)
     say_rows([(_line(one), _fields(one)) for one in made], as_json=as_json)
@@ -170,6 +169,7 @@ def _line(made: Exported) -> str:
 def _fields(made: Exported) -> dict[str, object]:
     return {
         "document": made.name,
+        "variant": made.variant.value,
         "path": str(made.path),
         "pages": made.pages,
         "missing": list(made.missing),

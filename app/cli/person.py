@@ -8,10 +8,10 @@ import click
 
 from app.cli.errors import NameNotGiven
 from app.cli.saying import say
-from app.cli.terms import Door, Terms, door_options, file_password, opened
+from app.cli.terms import Door, Terms, door_options, file_password, large_print_option, opened
 from app.clock import today
 from app.documents.person_saving import export_person, export_person_json
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.documents.words import password_words
 from app.erasure.commands import erase_person
 from app.erasure.finishing import finish_erasing
@@ -47,7 +47,7 @@ def _export_command() -> click.Command:
             click.Option(
                 ["--to", "to"], required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("Where to.")
             ),
-            click.Option(["--large-print"], is_flag=True, help=_("18 point instead of 12.")),
+            large_print_option(),
             click.Option(
                 ["--password-file"],
                 type=click.Path(path_type=Path),
@@ -86,7 +86,7 @@ def _export(
     *,
     person: str,
     to: Path,
-    large_print: bool,
+    variant: Variant,
     password_file: Path | None,
     in_clear: bool,
     as_json: bool,
@@ -98,14 +98,13 @@ def _export(
     if as_json and not in_clear:
         raise click.UsageError(_("A JSON file has no password: give --in-clear with --json."))
     password = None if in_clear else file_password(password_file)
-    size = PrintSize.LARGE if large_print else PrintSize.STANDARD
     with opened(terms, Door(folder, passphrase_file)) as workspace:
         person_id = _called(workspace, person)
         _make_folder(to)
         if as_json:
             say(str(export_person_json(workspace, person_id, to)))
             return
-        made = export_person(workspace, person_id, to, PrintStyle("", size=size), password=password)
+        made = export_person(workspace, person_id, to, PrintStyle("", variant=variant), password=password)
     say(str(made.path))
     if password is not None and password_file is None:
         for words in password_words([made], password):

@@ -6,8 +6,18 @@ from pathlib import Path
 
 import click
 
-from app.cli.terms import Door, Terms, door_options, last_folder, new_passphrase, opened, passphrase, workspace_option
-from app.documents.style import PrintSize, PrintStyle
+from app.cli.terms import (
+    Door,
+    Terms,
+    door_options,
+    large_print_option,
+    last_folder,
+    new_passphrase,
+    opened,
+    passphrase,
+    workspace_option,
+)
+from app.documents.style import PrintStyle, Variant
 from app.i18n import _
 from app.recovery.new_sheet import make_new_sheet, retire_backups
 from app.recovery.opening import recover_workspace
@@ -32,7 +42,7 @@ def _sheet_command() -> click.Command:
     return click.Command(
         "sheet",
         callback=click.pass_obj(_sheet),
-        params=[_to_option(), _large_print_option(), *door_options()],
+        params=[_to_option(), large_print_option(), *door_options()],
         help=_("Make the recovery sheet as a PDF, for the printer or on a stick."),
     )
 
@@ -58,15 +68,15 @@ def _new_sheet_command() -> click.Command:
     return click.Command(
         "new-sheet",
         callback=click.pass_obj(_new_sheet),
-        params=[_to_option(), _large_print_option(), *door_options()],
+        params=[_to_option(), large_print_option(), *door_options()],
         help=_("Make a new recovery sheet; the old one opens nothing any more."),
     )
 
 
-def _sheet(terms: Terms, *, to: Path, large_print: bool, folder: Path, passphrase_file: Path | None) -> None:
+def _sheet(terms: Terms, *, to: Path, variant: Variant, folder: Path, passphrase_file: Path | None) -> None:
     _check(to)
     with opened(terms, Door(folder, passphrase_file)) as workspace:
-        _put(workspace, to, _style(large_print))
+        _put(workspace, to, PrintStyle("", variant=variant))
 
 
 def _open(
@@ -85,7 +95,7 @@ def _open(
     _tell(_("The new passphrase opens the records in {folder}.").format(folder=folder))
 
 
-def _new_sheet(terms: Terms, *, to: Path, large_print: bool, folder: Path, passphrase_file: Path | None) -> None:
+def _new_sheet(terms: Terms, *, to: Path, variant: Variant, folder: Path, passphrase_file: Path | None) -> None:
     _check(to)
     workspace = make_new_sheet(
         folder,
@@ -97,7 +107,7 @@ def _new_sheet(terms: Terms, *, to: Path, large_print: bool, folder: Path, passp
     )
     try:
         _tell(_("The records have a new key. Shred the old sheet: it does not open them any more."))
-        _put(workspace, to, _style(large_print))
+        _put(workspace, to, PrintStyle("", variant=variant))
         if retire_backups(workspace):
             _tell(_("Some backups that the old sheet opens cannot be removed now. They go after the next backup."))
     finally:
@@ -135,10 +145,6 @@ def _read(file: Path) -> str:
         raise CannotRead(file) from error
 
 
-def _style(large_print: bool) -> PrintStyle:
-    return PrintStyle("", size=PrintSize.LARGE if large_print else PrintSize.STANDARD)
-
-
 def _tell(words: str) -> None:
     """Say what was done beside what may go through a pipe."""
     click.echo(words, err=True)
@@ -152,10 +158,6 @@ def _to_option() -> click.Option:
         metavar="FILE",
         help=_("A file on a stick, or - to send it through a pipe to a printer."),
     )
-
-
-def _large_print_option() -> click.Option:
-    return click.Option(["--large-print"], is_flag=True, help=_("18 point instead of 12."))
 
 
 def _file_option(name: str, words: str) -> click.Option:

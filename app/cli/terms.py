@@ -12,6 +12,7 @@ import click
 from app.cli.errors import PassphraseNeeded, PassphrasesDiffer
 from app.clock import Clock
 from app.documents.protecting import new_password, own_password
+from app.documents.style import Variant
 from app.door import VARIABLE, default_folder, preferences_file, read_preferences
 from app.i18n import _
 from app.opening import lock_workspace, open_workspace
@@ -87,6 +88,17 @@ def door_options(usual: Callable[[], Path] | None = None) -> list[click.Paramete
 def json_option() -> click.Option:
     """Return the option that asks for output that programs read."""
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON with stable names of fields."))
+
+
+def large_print_option() -> click.Option:
+    """Return the option that asks for large print; without it, a document is made as usual."""
+    return click.Option(
+        ["--large-print", "variant"],
+        flag_value=Variant.LARGE_PRINT,
+        default=Variant.STANDARD,
+        type=click.UNPROCESSED,
+        help=_("18 point instead of 12."),
+    )
 
 
 def session_option() -> click.Option:

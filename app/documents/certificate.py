@@ -19,16 +19,16 @@ from app.documents.paper.shaping import Type, Typesetter
 from app.documents.paper.sheet import Layout, Sheet, readable
 from app.documents.parts import GAP, joined
 from app.documents.queries import day_or_nothing
-from app.documents.style import Paper, Printed, PrintSize, PrintStyle
+from app.documents.style import Paper, Printed, PrintStyle, Variant
 from app.i18n import _, ngettext
 from app.sessions.queries import session_header
 from app.settings.queries import setting
 from app.settings.schema import ROUND_MINUTES
 
-TITLE = {PrintSize.STANDARD: 30.0, PrintSize.LARGE: 28.0}  # points: it may hang on a wall
-NAME = {PrintSize.STANDARD: 36.0, PrintSize.LARGE: 30.0}
-WORDS = {PrintSize.STANDARD: 16.0, PrintSize.LARGE: 18.0}
-APART = {PrintSize.STANDARD: 16.0, PrintSize.LARGE: 8.0}
+TITLE = {Variant.STANDARD: 30.0, Variant.LARGE_PRINT: 28.0}  # points: it may hang on a wall
+NAME = {Variant.STANDARD: 36.0, Variant.LARGE_PRINT: 30.0}
+WORDS = {Variant.STANDARD: 16.0, Variant.LARGE_PRINT: 18.0}
+APART = {Variant.STANDARD: 16.0, Variant.LARGE_PRINT: 8.0}
 LONGEST_NAME, LONGEST_TITLE, LONGEST_PURPOSE = 2, 2, 2  # lines: a certificate is one page
 NAME_LINE = 0.6  # of the width of the page: where a name is written by hand
 SIGNATURE = 200.0  # points across
@@ -105,16 +105,16 @@ def _certificate(
 ) -> Layout:
     foot = joined(content.day, content.session, style.organisation)
     sheet = Sheet(style, Unheaded(style, foot), typesetter)
-    apart = APART[style.size]
+    apart = APART[style.variant]
     put_letterhead(sheet, content.letterhead, align=Align.CENTRE)
     sheet.space(apart)
     title = _("Certificate of contribution")
-    put_aligned(sheet, title, Type(TITLE[style.size], bold=True), Align.CENTRE, lines=1)
+    put_aligned(sheet, title, Type(TITLE[style.variant], bold=True), Align.CENTRE, lines=1)
     sheet.space(apart)
     if person is None:
         _put_name_line(sheet)
     else:
-        kind = Type(NAME[style.size], bold=True)
+        kind = Type(NAME[style.variant], bold=True)
         put_aligned(sheet, person.name, kind, Align.CENTRE, lines=LONGEST_NAME, tag="H1")
     sheet.space(apart)
     _put_what(sheet, content, person)
@@ -124,9 +124,9 @@ def _certificate(
 
 def _put_name_line(sheet: Sheet) -> None:
     """Put down where a name is written; readers hear what the line is for."""
-    size = sheet.style.size
-    put_aligned(sheet, _("Name"), Type(WORDS[size]), Align.CENTRE, lines=1, tag="H1")
-    sheet.space(NAME[size])
+    variant = sheet.style.variant
+    put_aligned(sheet, _("Name"), Type(WORDS[variant]), Align.CENTRE, lines=1, tag="H1")
+    sheet.space(NAME[variant])
     width = sheet.area.width * NAME_LINE
     left = sheet.area.left + (sheet.area.width - width) / 2
     line = Box(left, sheet.top, width, 0)
@@ -134,7 +134,7 @@ def _put_name_line(sheet: Sheet) -> None:
 
 
 def _put_what(sheet: Sheet, content: Certificates, person: Contributor | None) -> None:
-    kind, apart = Type(WORDS[sheet.style.size]), APART[sheet.style.size]
+    kind, apart = Type(WORDS[sheet.style.variant]), APART[sheet.style.variant]
     told = _("took part in “{session}”, a session of “{project}”").format(
         session=content.session, project=content.project
     )

@@ -17,7 +17,7 @@ from app.documents.errors import OnlyWithPassword
 from app.documents.pack import printable_named
 from app.documents.protecting import protect
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import Printed, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
 from app.documents.viewer import Viewer, leave_nothing
 from app.errors import Unavailable
 from app.security.files import write_private
@@ -35,12 +35,14 @@ class Exported:
 
     Attributes:
         name: What commands call the document.
+        variant: For which readers it is.
         path: Where it lies.
         printed: How many pages it has, and what no font could draw.
         protected: Whether it opens with the password alone.
     """
 
     name: str
+    variant: Variant
     path: Path
     printed: Printed
     protected: bool
@@ -163,7 +165,7 @@ def put_in_viewer(workspace: Workspace, drawn: Iterable[Drawn], viewer: Viewer) 
         if one.shown_to is DocumentClass.RESTRICTED:
             raise OnlyWithPassword(one.title)
         path = viewer.put((one.pdf,), name=f"{one.title}.pdf")
-        made.append(Exported(one.name, path, one.printed, protected=False))
+        made.append(Exported(one.name, one.variant, path, one.printed, protected=False))
     leave_nothing(workspace, viewer)
     return made
 
@@ -182,4 +184,4 @@ def remember_folder(tx: Session, folder: Path) -> None:
 def _saved(drawn: Drawn, folder: Path, password: str | None) -> Exported:
     path = folder / drawn.file_name
     write_private(path, drawn.pdf if password is None else protect(drawn.pdf, password))
-    return Exported(drawn.name, path, drawn.printed, protected=password is not None)
+    return Exported(drawn.name, drawn.variant, path, drawn.printed, protected=password is not None)

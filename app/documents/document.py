@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, TypeVar
@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.documents.paper.sheet import Layout
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import Printed, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
 from app.workspace import Workspace
 from db.types import SessionId
 
 PACK_SPARES = 6  # blank lines on each sheet of a whole pack, besides the usual ones
+USUAL = (Variant.STANDARD, Variant.LARGE_PRINT)  # how every document is offered
 LONGEST_PART = 60  # characters of a project's or session's title in a file name
 MOST_BYTES = 72  # of a part; systems take 255 bytes for a name, and a letter with its accents can be many
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+')
@@ -67,12 +68,14 @@ class Document(Generic[Content]):
         title: Returns what the user calls it.
         shown_to: Who may see it.
         build: Writes it as a PDF.
+        variants: How it is offered; it is never built otherwise.
     """
 
     name: str
     title: Callable[[], str]
     shown_to: DocumentClass
     build: Callable[[Content, BinaryIO, PrintStyle], Printed]
+    variants: tuple[Variant, ...] = field(default=USUAL, kw_only=True)
 
     def file_name(self, *, project: str, session: str, on: date) -> str:
         """Return the name its file has unless the user gives another; it never names a person."""

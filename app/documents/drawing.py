@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.attendance.sheets import number_sheet
 from app.clock import today
-from app.documents.document import Asked, DocumentClass, SessionDocument
+from app.documents.document import Asked, DocumentClass, SessionDocument, file_name
 from app.documents.pack import Pack, gives_lines, printable_named
 from app.documents.paper.collecting import uncollected
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import Printed, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
+from app.documents.variants import nearest, titled
 from app.sessions.queries import session_header
 from app.settings.queries import setting
 from app.settings.schema import ORGANISATION, TEAM_NAME
@@ -29,8 +30,9 @@ class Drawn:
 
     Attributes:
         name: What commands call it.
-        title: What the user calls it.
+        title: What the user calls it, made so.
         shown_to: Who may see it.
+        variant: For which readers it is.
         file_name: What its file is called unless the user gives another name.
         pdf: The document.
         printed: How many pages it has, and what no font could draw.
@@ -40,6 +42,7 @@ class Drawn:
     name: str
     title: str
     shown_to: DocumentClass
+    variant: Variant
     file_name: str
     pdf: bytes = field(repr=False)
     printed: Printed
@@ -72,9 +75,13 @@ def draw(
         number_lines(workspace, session_id)
     on = header.held_on or today(workspace.clock)
     asked = Asked(workspace, session_id, mode)
-    return [
-        _drawn(asked, one, style, one.file_name(project=header.project, session=header.title, on=on)) for one in wanted
-    ]
+    drawn: list[Drawn] = []
+    for one in wanted:
+        fitting = nearest(one, style)
+        title = titled(one.title(), fitting.variant)
+        name = file_name(title, project=header.project, session=header.title, on=on)
+        drawn.append(_drawn(asked, one, fitting, title, name))
+    return drawn
 
 
 def number_lines(workspace: Workspace, session_id: SessionId) -> None:
@@ -90,7 +97,7 @@ def print_style(tx: Session, style: PrintStyle) -> PrintStyle:
     return replace(style, organisation=setting(tx, ORGANISATION) or setting(tx, TEAM_NAME))
 
 
-def _drawn(asked: Asked, document: SessionDocument[Any] | Pack, style: PrintStyle, file_name: str) -> Drawn:
+def _drawn(asked: Asked, document: SessionDocument[Any] | Pack, style: PrintStyle, title: str, name: str) -> Drawn:
     """Return a document whole; drawing it holds no transaction open."""
     with asked.workspace.read() as tx:
         style = print_style(tx, style)
@@ -98,4 +105,5 @@ def _drawn(asked: Asked, document: SessionDocument[Any] | Pack, style: PrintStyl
     out = BytesIO()
     with uncollected():
         printed = write(out, style)
-    return Drawn(document.name, document.title(), document.shown_to, file_name, out.getvalue(), printed, document.holds)
+    about = document.name, title, document.shown_to, style.variant, name
+    return Drawn(*about, out.getvalue(), printed, document.holds)

@@ -11,11 +11,11 @@ from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
 from app.documents.paper.table import BLANK, Cell, Column, Text, Tick, table
 from app.documents.parts import GAP, Heading, SheetParts, joined
-from app.documents.style import Printed, PrintSize, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
 from app.i18n import _, ngettext
 
-WORDS = {PrintSize.STANDARD: 16.0, PrintSize.LARGE: 22.0}  # read at arm's length, in the rain
-ROW = {PrintSize.STANDARD: 32.0, PrintSize.LARGE: 44.0}
+WORDS = {Variant.STANDARD: 16.0, Variant.LARGE_PRINT: 22.0}  # read at arm's length, in the rain
+ROW = {Variant.STANDARD: 32.0, Variant.LARGE_PRINT: 44.0}
 
 
 class Moment(Enum):
@@ -111,7 +111,7 @@ def _foot(content: EvacuationList, style: PrintStyle) -> str:
 
 
 def _put_facts(sheet: Sheet, content: EvacuationList) -> None:
-    size = WORDS[sheet.style.size]
+    size = WORDS[sheet.style.variant]
     muster = _("Muster point: {place}").format(place=content.muster_point or _("not settled yet"))
     sheet.text(muster, Type(size * 1.25, bold=True))
     sheet.text(_total_words(content), Type(size, bold=True))
@@ -134,7 +134,7 @@ def _total_words(content: EvacuationList) -> str:
 def _put_needs_help(sheet: Sheet, content: EvacuationList) -> None:
     _put_section(sheet, _("Need help to leave: {count}").format(count=len(content.needs_help)))
     if not content.needs_help:
-        sheet.text(_("Nobody told us that they need help to leave."), Type(WORDS[sheet.style.size]))
+        sheet.text(_("Nobody told us that they need help to leave."), Type(WORDS[sheet.style.variant]))
         return
     out, width = _out_column(sheet), sheet.area.width
     left = width - out.width
@@ -153,7 +153,7 @@ def _put_needs_help(sheet: Sheet, content: EvacuationList) -> None:
         ]
         for person in content.needs_help
     ]
-    table(sheet, columns, rows, size=WORDS[sheet.style.size], row=ROW[sheet.style.size])
+    table(sheet, columns, rows, size=WORDS[sheet.style.variant], row=ROW[sheet.style.variant])
 
 
 def _put_others(sheet: Sheet, content: EvacuationList) -> None:
@@ -163,7 +163,7 @@ def _put_others(sheet: Sheet, content: EvacuationList) -> None:
     names: list[Cell] = [Text(person.name, language=person.language) for person in content.others]
     rows = [[_out_box(), name] for name in (*names, *(BLANK,) * content.spare_lines)]
     if rows:
-        table(sheet, columns, rows, size=WORDS[sheet.style.size], row=ROW[sheet.style.size])
+        table(sheet, columns, rows, size=WORDS[sheet.style.variant], row=ROW[sheet.style.variant])
 
 
 def _put_without_names(sheet: Sheet, content: EvacuationList) -> None:
@@ -177,7 +177,7 @@ def _put_without_names(sheet: Sheet, content: EvacuationList) -> None:
         Column(_("Who"), sheet.area.width - out * 1.5, names_row=True),
     ]
     rows = [[BLANK, Text(str(group.count)), Text(group.role)] for group in content.without_names]
-    table(sheet, columns, rows, size=WORDS[sheet.style.size], row=ROW[sheet.style.size])
+    table(sheet, columns, rows, size=WORDS[sheet.style.variant], row=ROW[sheet.style.variant])
 
 
 def _put_end(sheet: Sheet, content: EvacuationList) -> None:
@@ -188,19 +188,19 @@ def _put_end(sheet: Sheet, content: EvacuationList) -> None:
         Column(_("Time"), sheet.area.width * 0.2),
         Column(_("Missing"), sheet.area.width * 0.55),
     ]
-    table(sheet, columns, [[BLANK, BLANK, BLANK]], size=WORDS[sheet.style.size], row=ROW[sheet.style.size] * 1.6)
+    table(sheet, columns, [[BLANK, BLANK, BLANK]], size=WORDS[sheet.style.variant], row=ROW[sheet.style.variant] * 1.6)
 
 
 def _put_section(sheet: Sheet, title: str) -> None:
-    size = WORDS[sheet.style.size] * 1.15
+    size = WORDS[sheet.style.variant] * 1.15
     sheet.space(GAP)
-    sheet.need(size * 1.35 + 2 * ROW[sheet.style.size] + 2 * GAP)
+    sheet.need(size * 1.35 + 2 * ROW[sheet.style.variant] + 2 * GAP)
     sheet.text(title, Type(size, bold=True), tag="H2")
     sheet.space(GAP / 2)
 
 
 def _out_column(sheet: Sheet) -> Column:
-    return Column(_("Out"), WORDS[sheet.style.size] * 3.2)
+    return Column(_("Out"), WORDS[sheet.style.variant] * 3.2)
 
 
 def _out_box() -> Tick:

@@ -17,11 +17,11 @@ from app.documents.paper.structure import Node
 from app.documents.parts import joined
 from app.documents.queries import day_or_nothing
 from app.documents.sheet_labels import edge_marks, read_labels
-from app.documents.style import Paper, Printed, PrintSize, PrintStyle
+from app.documents.style import Paper, Printed, PrintStyle, Variant
 from app.i18n import _
 from app.sessions.queries import session_header
 
-SIZE = {PrintSize.STANDARD: 11.0, PrintSize.LARGE: 18.0}  # points: each step fits its label
+SIZE = {Variant.STANDARD: 11.0, Variant.LARGE_PRINT: 18.0}  # points: each step fits its label
 FURTHEST = 10  # mm on either side of a scale
 SHORT, LONG = 2.0, 4.0  # mm: how long the lines of a scale are
 NUMBERED = (-10, -5, 0, 5, 10)
@@ -65,7 +65,7 @@ def lay_out(content: LabelCheck, style: PrintStyle) -> Layout:
     steps = document.add("Sect")
     for label, step in zip(_free(content.sheet, labels), _steps(), strict=False):
         box = inside(label)
-        paragraph = typesetter.wrap(step, box.width, Type(SIZE[style.size]))
+        paragraph = typesetter.wrap(step, box.width, Type(SIZE[style.variant]))
         marks.append(Words(box.below(box.top, paragraph.height), paragraph, readable(steps.add("P"), paragraph)))
     figure = document.add("Figure", alternative=_("Two scales in millimetres, one across and one down."))
     marks += _across(typesetter, labels[1], figure)

@@ -23,7 +23,7 @@ from app.documents.paper.structure import Node
 from app.documents.parts import joined
 from app.documents.queries import day_or_nothing
 from app.documents.sheet_labels import edge_marks, read_labels
-from app.documents.style import Paper, Printed, PrintSize, PrintStyle
+from app.documents.style import Paper, Printed, PrintStyle, Variant
 from app.i18n import _
 from app.sessions.queries import session_header
 from app.settings.queries import setting
@@ -31,9 +31,9 @@ from app.settings.schema import BADGE_ROLES, ORGANISATION, TEAM_NAME
 from app.wording.vocabulary import role_word
 
 BLANKS = 6  # for who walks in
-NAME = {PrintSize.STANDARD: 44.0, PrintSize.LARGE: 52.0}  # points, where there is room
-FULL_NAME = {PrintSize.STANDARD: 15.0, PrintSize.LARGE: 18.0}
-SMALL = {PrintSize.STANDARD: 10.0, PrintSize.LARGE: 18.0}
+NAME = {Variant.STANDARD: 44.0, Variant.LARGE_PRINT: 52.0}  # points, where there is room
+FULL_NAME = {Variant.STANDARD: 15.0, Variant.LARGE_PRINT: 18.0}
+SMALL = {Variant.STANDARD: 10.0, Variant.LARGE_PRINT: 18.0}
 SMALLER = 0.92  # from one try to the next
 SLOWER = 1.6  # how much less the small texts shrink than the name
 WHOLE_WORDS = 0.3  # of the size: below it a word may go over two lines
@@ -150,14 +150,14 @@ def _badge(
     typesetter: Typesetter, box: Box, style: PrintStyle, about: str, badge: Badge | None, node: Node
 ) -> Iterator[Mark]:
     """Yield what stands on one badge; whose badge it is stands at its foot, the name fills the rest."""
-    small = Type(SMALL[style.size])
+    small = Type(SMALL[style.variant])
     whose = typesetter.elide(about, box.width, small)
     foot = box.below(box.bottom - whose.height, whose.height)
     rest = box.below(box.top, box.height - whose.height)
     if badge is None:
         yield from _to_write_on(typesetter, rest, small, node)
     else:
-        parts = _parts(badge, style.size)
+        parts = _parts(badge, style.variant)
         yield from _stacked(rest, fitted(typesetter, parts, rest), [part.tag for part in parts], node)
     yield Words(foot, whose, readable(node.add("P"), whose), Align.CENTRE)
 
@@ -182,9 +182,9 @@ def _words_stay_whole(typesetter: Typesetter, parts: Sequence[_Part], kinds: Seq
     )
 
 
-def _parts(badge: Badge, size: PrintSize) -> list[_Part]:
-    others = [_Part("P", line, Type(FULL_NAME[size]), SLOWER) for line in badge.lines]
-    return [_Part("H2", badge.name, Type(NAME[size], bold=True)), *others]
+def _parts(badge: Badge, variant: Variant) -> list[_Part]:
+    others = [_Part("P", line, Type(FULL_NAME[variant]), SLOWER) for line in badge.lines]
+    return [_Part("H2", badge.name, Type(NAME[variant], bold=True)), *others]
 
 
 def _stacked(box: Box, paragraphs: Sequence[Paragraph], tags: Sequence[str], node: Node) -> Iterator[Mark]:

@@ -6,18 +6,18 @@ Why there are two to save and one to print: docs/decisions/0013-pack.md.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, BinaryIO
 
 from sqlalchemy.orm import Session
 
 from app.documents import pack_contents
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, document_named
-from app.documents.document import PACK_SPARES, Asked, DocumentClass, Draw, SessionDocument, When, file_name
+from app.documents.document import PACK_SPARES, Asked, DocumentClass, Draw, SessionDocument, When
 from app.documents.pack_contents import Entry
 from app.documents.paper.binding import write_bound
 from app.documents.paper.pdf import FileWords
-from app.documents.style import Printed, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
+from app.documents.variants import nearest, offered
 from app.i18n import _
 
 
@@ -44,9 +44,10 @@ class Pack:
         """Return what commands call the documents in it."""
         return tuple(document.name for document in self.documents)
 
-    def file_name(self, *, project: str, session: str, on: date) -> str:
-        """Return the name its file has unless the user gives another; it never names a person."""
-        return file_name(self.title(), project=project, session=session, on=on)
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """Return how at least one of its documents is offered; the others are then made as is nearest."""
+        return offered(self.documents)
 
     def read_to_draw(self, tx: Session, asked: Asked) -> Draw:
         """Return what draws it from the records as they are now; drawing reads them no more.
@@ -59,7 +60,7 @@ class Pack:
         read = [(document, document.read(tx, spared)) for document in self.documents]
 
         def draw(out: BinaryIO, style: PrintStyle) -> Printed:
-            sheets = [document.lay_out(content, style) for document, content in read]
+            sheets = [document.lay_out(content, nearest(document, style)) for document, content in read]
             entries = [
                 Entry(document.title(), len(sheet.pages), document.place())
                 for document, sheet in zip(self.documents, sheets, strict=True)

@@ -44,7 +44,7 @@ def export_person(
     printed = PERSON_RECORD.build(person_sheet_of(record, now=workspace.clock.now(), member=member), out, style)
     path = _free(workspace, folder, ".pdf")
     write_private(path, out.getvalue() if password is None else protect(out.getvalue(), password))
-    return Exported(PERSON_RECORD.name, path, printed, protected=password is not None)
+    return Exported(PERSON_RECORD.name, style.variant, path, printed, protected=password is not None)
 
 
 def export_person_json(workspace: Workspace, person_id: PersonId, folder: Path) -> Path:

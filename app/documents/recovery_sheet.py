@@ -10,13 +10,13 @@ from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet, readable
 from app.documents.paper.table import TICK_SIDE, Cell, Column, Text, table
 from app.documents.parts import GAP, Heading, SheetParts, joined
-from app.documents.style import Printed, PrintSize, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
 from app.i18n import _
 
 MODULES = 33  # of the symbol that holds fourteen groups
-QR_SIDE = {PrintSize.STANDARD: 150.0, PrintSize.LARGE: 132.0}
-GROUPS = {PrintSize.STANDARD: 22.0, PrintSize.LARGE: 20.0}  # on one page with words of either size
-ROW = {PrintSize.STANDARD: 40.0, PrintSize.LARGE: 37.0}
+QR_SIDE = {Variant.STANDARD: 150.0, Variant.LARGE_PRINT: 132.0}
+GROUPS = {Variant.STANDARD: 22.0, Variant.LARGE_PRINT: 20.0}  # on one page with words of either size
+ROW = {Variant.STANDARD: 40.0, Variant.LARGE_PRINT: 37.0}
 IN_A_ROW = 2
 NUMBER = 0.3  # of the width of a group and its number
 
@@ -74,8 +74,8 @@ def _foot(content: RecoverySheet, style: PrintStyle) -> str:
 
 def _put_code(sheet: Sheet, content: RecoverySheet) -> None:
     """Put down the square to photograph, and beside it the groups to type, each with its number."""
-    size = sheet.style.size
-    side = qr_box_side(QR_SIDE[size], MODULES)
+    variant = sheet.style.variant
+    side = qr_box_side(QR_SIDE[variant], MODULES)
     top = sheet.top
     width = (sheet.area.width - side) / IN_A_ROW
     pair = [Column(_("No."), width * NUMBER), Column(_("Group"), width * (1 - NUMBER))]
@@ -84,7 +84,7 @@ def _put_code(sheet: Sheet, content: RecoverySheet) -> None:
     ]
     across = len(pair) * IN_A_ROW
     rows = [cells[start : start + across] for start in range(0, len(cells), across)]
-    table(sheet, pair * IN_A_ROW, rows, size=GROUPS[size], row=ROW[size])
+    table(sheet, pair * IN_A_ROW, rows, size=GROUPS[variant], row=ROW[variant])
     figure = sheet.document.add("Figure", alternative=_("The code as a square to photograph."))
     sheet.put(QrCode(Box(sheet.area.right - side, top, side, side), content.code, figure))
     words = sheet.typesetter.wrap(_("The same code, to photograph."), side - 2 * GAP, Type(sheet.style.measures.small))

@@ -10,11 +10,11 @@ from app.documents.paper.marks import Align, Box, Mark, Words
 from app.documents.paper.shaping import Type, Typesetter
 from app.documents.paper.sheet import readable
 from app.documents.paper.structure import Node
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.settings.queries import setting
 from app.settings.schema import LABEL_DOWN, LABEL_FIRST, LABEL_RIGHT, LABEL_SHEET
 
-EDGE = {PrintSize.STANDARD: 8.0, PrintSize.LARGE: 12.0}  # points: it is for whoever prints, and is no badge
+EDGE = {Variant.STANDARD: 8.0, Variant.LARGE_PRINT: 12.0}  # points: it is for whoever prints, and is no badge
 GAP = 12.0
 
 
@@ -38,7 +38,7 @@ def edge_marks(
     typesetter: Typesetter, edge: Box, style: PrintStyle, words: str, page: str, heading: Node | None
 ) -> list[Mark]:
     """Return one line at the edge of the paper: what it is, and which page; readers hear it where it is a heading."""
-    kind = Type(EDGE[style.size])
+    kind = Type(EDGE[style.variant])
     number = typesetter.elide(page, edge.width / 2, kind)
     said = typesetter.elide(words, edge.width - number.width - GAP, kind)
     left = Box(edge.left, edge.top, edge.width - number.width - GAP, said.height)

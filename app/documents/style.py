@@ -12,11 +12,11 @@ class Paper(Enum):
     A4_LANDSCAPE = (841.89, 595.28)
 
 
-class PrintSize(Enum):
-    """How large the words are."""
+class Variant(Enum):
+    """How one document is made for different readers: as usual, or in large print."""
 
     STANDARD = "standard"
-    LARGE = "large"
+    LARGE_PRINT = "large-print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Measures:
 
 
 MEASURES = {
-    PrintSize.STANDARD: Measures(body=12, small=10, session=14, title=20, row=29, margin=40, padding=4),
-    PrintSize.LARGE: Measures(body=18, small=18, session=20, title=26, row=42, margin=34, padding=5),
+    Variant.STANDARD: Measures(body=12, small=10, session=14, title=20, row=29, margin=40, padding=4),
+    Variant.LARGE_PRINT: Measures(body=18, small=18, session=20, title=26, row=42, margin=34, padding=5),
 }
 
 
@@ -45,19 +45,19 @@ class PrintStyle:
     Attributes:
         organisation: Whose document it is; stands in the footer. May be "".
         language: BCP 47 tag of the words that are ours.
-        size: Standard is 12 point, large print 18 point.
+        variant: For which readers it is; the document must be offered so.
         paper: The paper in the printer.
     """
 
     organisation: str
     language: str = "en-GB"
-    size: PrintSize = PrintSize.STANDARD
+    variant: Variant = Variant.STANDARD
     paper: Paper = Paper.A4
 
     @property
     def measures(self) -> Measures:
-        """Return the sizes that go with the size of words."""
-        return MEASURES[self.size]
+        """Return the sizes that go with the variant."""
+        return MEASURES[self.variant]
 
 
 @dataclass(frozen=True, slots=True)

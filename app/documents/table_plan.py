@@ -15,12 +15,12 @@ from app.documents.paper.shaping import Paragraph, Type
 from app.documents.paper.sheet import Layout, Sheet, readable
 from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.queries import day_or_nothing, place_of, times_of
-from app.documents.style import Printed, PrintSize, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
 from app.i18n import _
 from app.sessions.queries import session_header
 
-NUMBER = {PrintSize.STANDARD: 48.0, PrintSize.LARGE: 60.0}  # points: read from a few steps away
-NAME = {PrintSize.STANDARD: 16.0, PrintSize.LARGE: 20.0}
+NUMBER = {Variant.STANDARD: 48.0, Variant.LARGE_PRINT: 60.0}  # points: read from a few steps away
+NAME = {Variant.STANDARD: 16.0, Variant.LARGE_PRINT: 20.0}
 COLUMNS = 2
 APART = 3 * GAP  # between columns
 LONGEST_NAME = 6  # lines
@@ -99,14 +99,14 @@ def lay_out(content: TablePlan, style: PrintStyle) -> Layout:
         put_section(sheet, _("No table yet: choose one"))
         _put_rows(sheet, _rows(sheet, content.waiting, 0), 0)
     elif not content.tables:
-        sheet.text(_("Nobody has a table yet. Write the names here, or sit where you like."), Type(NAME[style.size]))
+        sheet.text(_("Nobody has a table yet. Write the names here, or sit where you like."), Type(NAME[style.variant]))
     _put_lines(sheet, content)
     return sheet.finish(_("Page {page} of {pages}"))
 
 
 def _put_table(sheet: Sheet, table: Table) -> None:
     """Put down the number, and the names beside it; a table goes to the next page as a whole where that has room."""
-    kind = Type(NUMBER[sheet.style.size], bold=True)
+    kind = Type(NUMBER[sheet.style.variant], bold=True)
     number, indent = sheet.typesetter.wrap(str(table.number), sheet.area.width, kind), kind.size * 1.6
     rows = _rows(sheet, table.names, indent)
     sheet.need(max(number.height, sum(map(_height, rows))) + GAP)
@@ -123,7 +123,7 @@ def _put_table(sheet: Sheet, table: Table) -> None:
 
 
 def _rows(sheet: Sheet, names: Sequence[str], indent: float) -> list[list[Paragraph]]:
-    width, kind = (sheet.area.width - indent) / COLUMNS - APART, Type(NAME[sheet.style.size])
+    width, kind = (sheet.area.width - indent) / COLUMNS - APART, Type(NAME[sheet.style.variant])
     set_so = [sheet.typesetter.elide(name, width, kind, lines=LONGEST_NAME) for name in names]
     return [set_so[first : first + COLUMNS] for first in range(0, len(set_so), COLUMNS)]
 

@@ -3,10 +3,10 @@
 
 from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
 from app.documents.sign_in_sheet import SignInMode, SignInRow, SignInSheet
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 
 STANDARD = PrintStyle("Leeds Together")
-LARGE = PrintStyle("Leeds Together", size=PrintSize.LARGE)
+LARGE = PrintStyle("Leeds Together", variant=Variant.LARGE_PRINT)
 LONG_NAME = "Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley Smythe"
 NAMES = {
     "Latin": "Zoë O.",

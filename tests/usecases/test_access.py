@@ -8,10 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from app.documents.catalogue import PERSON_RECORD
 from app.documents.person_json import person_json
 from app.documents.person_saving import export_person, export_person_json
 from app.documents.person_words import column_word, part_word, person_sheet_of
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle
 from app.erasure.commands import erase_person
 from app.erasure.reach import FATES, Fate
 from app.errors import NotFound
@@ -136,11 +137,11 @@ def test_an_erased_person_has_no_record(workspace, shirin):
         read(workspace, shirin)
 
 
-@pytest.mark.parametrize("size", PrintSize)
+@pytest.mark.parametrize("variant", PERSON_RECORD.variants)
 def test_the_print_has_a_password_and_a_name_that_names_nobody_and_never_replaces_another(
-    workspace, shirin, tmp_path: Path, size
+    workspace, shirin, tmp_path: Path, variant
 ):
-    style = PrintStyle("", size=size)
+    style = PrintStyle("", variant=variant)
     made = [export_person(workspace, shirin, tmp_path, style, password="1234-5678-9012-3456") for _ in range(2)]
     assert [one.path.name for one in made] == ["2026-11-26 - Person's record.pdf", "2026-11-26 - Person's record 2.pdf"]
     with pytest.raises(pikepdf.PasswordError):

@@ -43,7 +43,7 @@ class Drawing(QObject):
         if self._job is not None:
             self._next = wanted
             return
-        workspace, style = self._workspace, PrintStyle("", size=wanted.size)
+        workspace, style = self._workspace, PrintStyle("", variant=wanted.variant)
         job = Job(lambda _job: draw(workspace, wanted.session_id, wanted.names, style, wanted.mode))
         job.finished.connect(partial(self._on_finished, job))
         job.refused.connect(partial(self._on_refused, job))

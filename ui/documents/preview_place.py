@@ -2,7 +2,7 @@
 """The place where sheets are looked at, so that the way back and the way out from under the cover find it again."""
 
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import PrintSize
+from app.documents.style import Variant
 from db.types import SessionId
 from ui.documents.saving import Wanted
 from ui.places import Place
@@ -12,7 +12,7 @@ PAGE = "preview"
 
 def place_of(wanted: Wanted) -> Place:
     """Return where these sheets are looked at."""
-    return Place(PAGE, wanted.session_id, " ".join((wanted.size.value, wanted.mode.value, *wanted.names)))
+    return Place(PAGE, wanted.session_id, " ".join((wanted.variant.value, wanted.mode.value, *wanted.names)))
 
 
 def wanted_at(place: Place) -> Wanted | None:
@@ -20,5 +20,5 @@ def wanted_at(place: Place) -> Wanted | None:
     words = place.tab.split()
     if not place.id or len(words) < 3:
         return None
-    size, mode, *names = words
-    return Wanted(SessionId(place.id), tuple(names), PrintSize(size), SignInMode(mode))
+    variant, mode, *names = words
+    return Wanted(SessionId(place.id), tuple(names), Variant(variant), SignInMode(mode))

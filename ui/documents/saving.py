@@ -11,7 +11,7 @@ from app.documents.commands import Exported, export, last_folder, put_in_viewer,
 from app.documents.drawing import Drawn, draw
 from app.documents.protecting import new_password
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.documents.words import missing_words as letters_missing
 from app.documents.words import password_words
 from app.i18n import _, ngettext
@@ -30,13 +30,13 @@ class Wanted:
     Attributes:
         session_id: The session.
         names: What commands call the documents.
-        size: How large they are printed.
+        variant: For which readers they are.
         mode: How people sign.
     """
 
     session_id: SessionId
     names: tuple[str, ...]
-    size: PrintSize = PrintSize.STANDARD
+    variant: Variant = Variant.STANDARD
     mode: SignInMode = SignInMode.LIST
 
 
@@ -151,7 +151,7 @@ def missing_words(made: Sequence[Exported]) -> str:
 
 def _drawn(page: Page, wanted: Wanted, go_on: Callable[[Sequence[Drawn]], object]) -> Job:
     """Draw sheets, and go on with them unless letters are missing and whoever is asked would rather not."""
-    workspace, style = page.desk.workspace, PrintStyle("", size=wanted.size)
+    workspace, style = page.desk.workspace, PrintStyle("", variant=wanted.variant)
 
     def ask(drawn: Sequence[Drawn]) -> None:
         letters, where = letters_missing(one.printed for one in drawn)

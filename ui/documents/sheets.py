@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
 from app.documents.pack import PACKS
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import PrintSize
+from app.documents.style import Variant
+from app.documents.variants import offered, variant_words
 from app.errors import Refused
 from app.i18n import _
 from ui.documents.choosing import SheetsChoice
@@ -39,7 +40,7 @@ class Sheets(Tab):
         self.choice = SheetsChoice(look)
         self.ticks = self.choice.ticks
         self.mode = ChoiceField(look, [(mode.value, words) for mode, words in _modes().items()])
-        self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
+        self.variant = ChoiceField(look, variant_choices(offered(DOCUMENTS)))
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
         self.pack = Button(look, _("Print the whole pack"), "print")
@@ -53,7 +54,7 @@ class Sheets(Tab):
         form = Form(look)
         form.add_whole(self.choice)
         form.add_row(_("How people sign"), self.mode, help=_("Nobody needs to read who signed before."))
-        form.add_row(_("Size of print"), self.print_size)
+        form.add_row(_("Kind of print"), self.variant)
         form.add_whole(self.protection)
         acts = QWidget()
         acts.setLayout(Wrap(look, self.save, self.look_first, self.view, self.elsewhere, gap=10))
@@ -118,8 +119,8 @@ class Sheets(Tab):
         return [name for name in self._ticked() if name not in restricted]
 
     def _wanted(self, names: Sequence[str]) -> Wanted:
-        size, mode = PrintSize(self.print_size.text()), SignInMode(self.mode.text())
-        return Wanted(self.session_id, tuple(names), size, mode)
+        variant, mode = Variant(self.variant.text()), SignInMode(self.mode.text())
+        return Wanted(self.session_id, tuple(names), variant, mode)
 
     def _save(self) -> None:
         made_here = self.protection.made_here
@@ -150,6 +151,6 @@ def _modes() -> dict[SignInMode, str]:
     }
 
 
-def sizes() -> dict[PrintSize, str]:
-    """Return the sizes of print there are, in words."""
-    return {PrintSize.STANDARD: _("Standard, 12 point"), PrintSize.LARGE: _("Large print, 18 point")}
+def variant_choices(variants: Sequence[Variant]) -> list[tuple[str, str]]:
+    """Return what a field offers: key and words of each variant."""
+    return [(variant.value, variant_words()[variant]) for variant in variants]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.catalogue import PERSON_RECORD
 from app.documents.commands import Exported
 from app.documents.person_saving import export_person, export_person_json
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.documents.words import password_words
 from app.errors import NotFound, Refused
 from app.i18n import _
@@ -21,7 +21,7 @@ from db.types import PersonId
 from ui.desk import Desk
 from ui.documents.protection import ProtectionChoice, how_it_opens
 from ui.documents.saving import ask_folder, missing_words, started
-from ui.documents.sheets import sizes
+from ui.documents.sheets import variant_choices
 from ui.forms import Form
 from ui.jobs import Job
 from ui.page import Page
@@ -51,7 +51,7 @@ class RecordPage(Page):
         self._person_id = PersonId("")
         self._job: Job | None = None
         self.title = Heading(look, _("Everything we hold"), size="display")
-        self.print_size = ChoiceField(look, [(size.value, words) for size, words in sizes().items()])
+        self.variant = ChoiceField(look, variant_choices(PERSON_RECORD.variants))
         self.protection = ProtectionChoice(look, how_it_opens(PERSON_RECORD.title()))
         self.save = MainButton(look, _("Save as PDF"), "save")
         self.save_json = Button(look, _("Save for programs (JSON)"), "document")
@@ -89,7 +89,7 @@ class RecordPage(Page):
             folder = ask_folder(self)
             if folder is None:
                 return
-            style = PrintStyle("", size=PrintSize(self.print_size.text()))
+            style = PrintStyle("", variant=Variant(self.variant.text()))
 
             def tell(made: Exported) -> None:
                 told = password_words([made], password or "") if made_here and made.protected else ()
@@ -124,7 +124,7 @@ class RecordPage(Page):
             "are replaced by [another person] where we know them; read it once before you hand it over."
         )
         form = Form(look, columns=1)
-        form.add_row(_("Size of print"), self.print_size)
+        form.add_row(_("Kind of print"), self.variant)
         form.add_whole(self.protection)
         self.protection.warning.say(
             _("Anyone who gets the file can read it."), _("Choose this only when they ask for it so.")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.i18n import _
 from app.recovery.sheet import draw_sheet, save_sheet, sheet_file_name
 from app.security.placement import System
@@ -71,7 +71,7 @@ class SheetSaving(QWidget):
             self._run(work, _("Saving the recovery sheet"), words)
 
     def _style(self) -> PrintStyle:
-        return PrintStyle("", size=PrintSize.LARGE if self.large.isChecked() else PrintSize.STANDARD)
+        return PrintStyle("", variant=Variant.LARGE_PRINT if self.large.isChecked() else Variant.STANDARD)
 
     def _run(self, work: Callable[[], object], reason: str, words: str) -> None:
         """Run work beside the window; afterwards `words` say what to do next."""

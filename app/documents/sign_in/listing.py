@@ -4,7 +4,7 @@
 from app.documents.paper.sheet import Sheet
 from app.documents.paper.table import BLANK, Cell, Column, Symbol, Text, Tick, table
 from app.documents.sign_in.content import SignInRow, SignInSheet
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.i18n import _
 
 
@@ -17,7 +17,7 @@ def put_list(sheet: Sheet, content: SignInSheet) -> None:
 
 def sign_in_columns(style: PrintStyle, width: float) -> list[Column]:
     """Return the columns; the name has the room that the others leave."""
-    narrow = style.size is PrintSize.LARGE
+    narrow = style.variant is Variant.LARGE_PRINT
     number, here, time, initials, photo = (42, 54, 66, 82, 66) if narrow else (32, 42, 58, 92, 48)
     name = width - number - here - 2 * time - initials - photo
     return [

@@ -12,7 +12,7 @@ from app.attendance.commands import invite
 from app.documents.commands import listed_on
 from app.documents.open_pdf import ONE_AT_A_TIME
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.style import PrintSize
+from app.documents.style import Variant
 from db.journal import Op
 from db.types import Role
 from tests.builders import add_person
@@ -63,7 +63,7 @@ def printed(path: Path) -> list[str]:
 
 
 def test_a_place_names_the_sheets_their_size_and_how_people_sign(session_id):
-    wanted = Wanted(session_id, BOTH, PrintSize.LARGE, SignInMode.SLIPS)
+    wanted = Wanted(session_id, BOTH, Variant.LARGE_PRINT, SignInMode.SLIPS)
     assert wanted_at(place_of(wanted)) == wanted
     assert wanted_at(Place("preview")) is None
 

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from PIL import Image, ImageEnhance, ImageFilter
 
+from app.documents.catalogue import RECOVERY_SHEET
 from app.documents.recovery_sheet import RecoverySheet, build
-from app.documents.style import PrintSize, PrintStyle
+from app.documents.style import PrintStyle, Variant
 from app.security.errors import NoCodeInPicture, NotAPicture
 from app.security.photos import MOST_BYTES, code_in_photo
 from app.security.recovery import code_of, groups_of, mark_of
@@ -30,11 +31,11 @@ Change = Callable[[Image.Image], Image.Image]
 
 
 @cache
-def scanned(size: PrintSize = PrintSize.STANDARD) -> Image.Image:
+def scanned(variant: Variant = Variant.STANDARD) -> Image.Image:
     """The real sheet at 200 dots to the inch, in colour."""
     out = BytesIO()
     content = RecoverySheet("North Reading team", "26 November 2026", mark_of(KEY), groups_of(KEY))
-    build(content, out, PrintStyle("North Reading", size=size))
+    build(content, out, PrintStyle("North Reading", variant=variant))
     return pypdfium2.PdfDocument(out.getvalue())[0].render(scale=200 / 72).to_pil().convert("RGB")
 
 
@@ -84,9 +85,9 @@ def kept(picture: Image.Image, path: Path, **options: object) -> Path:
     return path
 
 
-@pytest.mark.parametrize("size", PrintSize)
-def test_the_code_of_a_scanned_sheet_is_read(tmp_path, size):
-    assert code_in_photo(kept(scanned(size), tmp_path / "scan.png")) == CODE
+@pytest.mark.parametrize("variant", RECOVERY_SHEET.variants)
+def test_the_code_of_a_scanned_sheet_is_read(tmp_path, variant):
+    assert code_in_photo(kept(scanned(variant), tmp_path / "scan.png")) == CODE
 
 
 @pytest.mark.parametrize(
