@@ -15,6 +15,7 @@ from db.types import (
     BlockKind,
     LocalDate,
     LocalTime,
+    Method,
     NeedStatus,
     Numbers,
     Per,
@@ -22,6 +23,7 @@ from db.types import (
     Role,
     Roles,
     Spectrum,
+    Stage,
     Status,
     UtcDateTime,
     stored_as_value,
@@ -36,7 +38,7 @@ NAMES = {
 }
 
 
-WORD_KINDS = (AffiliationKind, Answer, BlockKind, NeedStatus, Per, PlanKind, Role, Spectrum, Status)
+WORD_KINDS = (AffiliationKind, Answer, BlockKind, Method, NeedStatus, Per, PlanKind, Role, Spectrum, Stage, Status)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))

@@ -64,6 +64,23 @@ class Spectrum(StrEnum):
     CO_PRODUCE = "co_produce"
 
 
+class Method(StrEnum):
+    """A method that a project follows."""
+
+    EBCD = "ebcd"
+
+
+class Stage(StrEnum):
+    """The stages of Experience-Based Co-Design, in their order."""
+
+    SET_UP = "set_up"
+    STAFF_FEEDBACK = "staff_feedback"
+    PATIENT_FEEDBACK = "patient_feedback"
+    JOINT_EVENT = "joint_event"
+    CO_DESIGN_GROUPS = "co_design_groups"
+    CELEBRATION = "celebration"
+
+
 class NeedStatus(StrEnum):
     """How far a need is met."""
 

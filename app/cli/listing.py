@@ -93,6 +93,7 @@ def _project_fields(row: ProjectRow) -> Fields:
         "title": row.title,
         "aim": row.aim,
         "approach": row.approach,
+        "method": row.method,
         "sessions": row.sessions,
     }
 
@@ -113,6 +114,8 @@ def _session_fields(row: SessionRow) -> Fields:
         "ends_at": row.ends_at,
         "venue": row.venue,
         "room": row.room,
+        "spectrum": row.spectrum,
+        "stage": row.stage,
         "asked": row.asked,
         "came": row.came,
     }

@@ -12,7 +12,7 @@ from app.sessions.facts import access_items
 from db.local import SearchText
 from db.models import DesignSession, Project, Resource, StoredFile, Venue, VenueAccess
 from db.search import pieces
-from db.types import Answer, ProjectId, RecordId, Spectrum, VenueId
+from db.types import Answer, Method, ProjectId, RecordId, Spectrum, VenueId
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class ProjectRow:
     title: str
     aim: str | None
     approach: Spectrum | None
+    method: Method | None
     sessions: int
 
 
@@ -54,6 +55,7 @@ class ProjectCard:
     aim: str | None
     approach: Spectrum | None
     approach_reason: str | None
+    method: Method | None
     resources: tuple[ResourceRow, ...]
 
 
@@ -95,7 +97,7 @@ class VenueCard:
 def projects_list(tx: Session, typed: str = "", *, limit: int = 1000) -> list[ProjectRow]:
     """Return the projects that match, in the order of their names."""
     sessions = select(func.count()).where(DesignSession.project_id == Project.id).scalar_subquery()
-    query = select(Project.id, Project.title, Project.aim, Project.approach, sessions).join(
+    query = select(Project.id, Project.title, Project.aim, Project.approach, Project.method, sessions).join(
         SearchText, (SearchText.kind == "project") & (SearchText.id == Project.id)
     )
     for piece in pieces(typed):
@@ -116,7 +118,7 @@ def project_card(tx: Session, project_id: ProjectId) -> ProjectCard:
         .where(Resource.project_id == project_id)
     )
     resources = tuple(ResourceRow(*row) for row in tx.execute(listed.order_by(Resource.title, Resource.id)))
-    return ProjectCard(it.id, it.title, it.aim, it.approach, it.approach_reason, resources)
+    return ProjectCard(it.id, it.title, it.aim, it.approach, it.approach_reason, it.method, resources)
 
 
 def venues_list(tx: Session, typed: str = "", *, limit: int = 1000) -> list[VenueRow]:

@@ -14,7 +14,7 @@ from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
 from db.models import Attendance, DesignSession, Headcount, Project, Resource, StoredFile, Venue, VenueAccess
-from db.types import Answer, ProjectId, RecordId, SessionId, VenueId, natural_id
+from db.types import Answer, ProjectId, RecordId, SessionId, Stage, VenueId, natural_id
 
 COPIED = tuple(name for name in SessionFields.__annotations__ if name != "held_on")
 
@@ -154,15 +154,15 @@ def answer_access(tx: Session, venue_id: VenueId, item: str, *, answer: Answer, 
     record(tx, VenueAccess, row_id, venue_id=venue_id, item=item, answer=answer, note=kept)
 
 
-def add_session(tx: Session, project_id: ProjectId, title: str) -> SessionId:
-    """Add a session to a project and return its id; its day and place come later.
+def add_session(tx: Session, project_id: ProjectId, title: str, *, stage: Stage | None = None) -> SessionId:
+    """Add a session to a project, at a stage of its method or at none, and return its id; day and place come later.
 
     Raises:
         NotFound: There is no such project.
         TitleMissing: It has no name.
     """
     fetch(tx, Project, project_id)
-    session = DesignSession(project_id=project_id, title=named("session", title))
+    session = DesignSession(project_id=project_id, title=named("session", title), stage=stage)
     tx.add(session)
     tx.flush()
     return session.id

@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar
 from app import typed
 from app.sessions.errors import NotACapacity, TitleMissing
 from db.base import Record
-from db.types import ProjectId, Spectrum, VenueId
+from db.types import Method, ProjectId, Spectrum, Stage, VenueId
 
 MOST_PEOPLE = 100_000
 
@@ -21,6 +21,7 @@ class ProjectFields(TypedDict, total=False):
     aim: str | None
     approach: Spectrum | None
     approach_reason: str | None
+    method: Method | None
 
 
 class ResourceFields(TypedDict, total=False):
@@ -56,6 +57,7 @@ class SessionFields(TypedDict, total=False):
     venue_id: VenueId | None
     room: str | None
     facilitators: str | None
+    stage: Stage | None
 
 
 def capacity_in(typed: str) -> int | None:

@@ -14,7 +14,7 @@ from app.sessions.cards import project_card, projects_list, venue_card, venues_l
 from app.sessions.ready import readiness
 from db.models import Attendance, DesignSession, Project, SearchText, Venue
 from db.search import pieces
-from db.types import ProjectId, SessionId, Spectrum, Status, VenueId
+from db.types import Method, ProjectId, SessionId, Spectrum, Stage, Status, VenueId
 
 COMING = (Status.INVITED, Status.ACCEPTED, Status.ATTENDED, Status.ATTENDED_PART)
 LISTED = (
@@ -26,6 +26,8 @@ LISTED = (
     DesignSession.ends_at,
     Venue.name,
     DesignSession.room,
+    DesignSession.spectrum,
+    DesignSession.stage,
 )
 HEADER = (
     DesignSession.id,
@@ -46,6 +48,8 @@ HEADER = (
     DesignSession.facilitators,
     Venue.capacity,
     Venue.muster_point,
+    Project.method,
+    DesignSession.stage,
 )
 
 __all__ = [
@@ -81,13 +85,15 @@ class SessionRow:
     ends_at: time | None
     venue: str | None
     room: str | None
+    spectrum: Spectrum | None
+    stage: Stage | None
     asked: int
     came: int
 
 
 @dataclass(frozen=True, slots=True)
 class SessionHeader:
-    """All that is said of one session, with the names of its project and venue."""
+    """All that is said of one session, with the names of its project and venue, and its project's method."""
 
     id: SessionId
     project_id: ProjectId
@@ -107,6 +113,8 @@ class SessionHeader:
     facilitators: str | None
     capacity: int | None
     muster_point: str | None
+    method: Method | None
+    stage: Stage | None
 
 
 def coming_sessions(

@@ -6,11 +6,24 @@ from datetime import date, time
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record
-from db.types import Answer, ProjectId, RecordId, SessionId, Spectrum, VenueId, new_id, refers_to
+from db.types import (
+    Answer,
+    Method,
+    ProjectId,
+    RecordId,
+    SessionId,
+    Spectrum,
+    Stage,
+    VenueId,
+    new_id,
+    refers_to,
+)
+
+LATER = 1001  # a column that came with a later version stands behind all others, where SQLite adds it
 
 
 class Project(Record):
-    """A piece of co-design work: its aim, and the way of working with the reason for it."""
+    """A piece of co-design work: its aim, the way of working with the reason for it, and the method it follows."""
 
     __tablename__ = "project"
 
@@ -19,6 +32,7 @@ class Project(Record):
     aim: Mapped[str | None] = mapped_column(default=None)
     approach: Mapped[Spectrum | None] = mapped_column(default=None, info={"group": "approach"})
     approach_reason: Mapped[str | None] = mapped_column(default=None, info={"group": "approach"})
+    method: Mapped[Method | None] = mapped_column(default=None, sort_order=LATER)
 
 
 class Resource(Record):
@@ -59,7 +73,10 @@ class VenueAccess(Record):
 
 
 class DesignSession(Record):
-    """One meeting in one venue on one day. Times are on the venue's own clock (Europe/London)."""
+    """One meeting in one venue on one day. Times are on the venue's own clock (Europe/London).
+
+    `stage` is that of the method of its project; it is kept, and not shown, while the project follows none.
+    """
 
     __tablename__ = "design_session"
 
@@ -79,3 +96,4 @@ class DesignSession(Record):
     )
     room: Mapped[str | None] = mapped_column(default=None, info={"group": "where"})
     facilitators: Mapped[str | None] = mapped_column(default=None)
+    stage: Mapped[Stage | None] = mapped_column(default=None, sort_order=LATER)
