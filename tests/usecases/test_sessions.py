@@ -7,10 +7,11 @@ import pytest
 from app.errors import NotFound
 from app.sessions import commands, errors
 from app.sessions.fields import capacity_in
+from app.sessions.queries import session_header
 from app.workspace import Workspace
 from db.journal import Op
 from db.models import Attendance, DesignSession, Project, Venue, VenueAccess
-from db.types import Answer, SessionId, Spectrum
+from db.types import Answer, Method, SessionId, Spectrum, Stage
 from tests.builders import add_attendance, add_person, add_session, add_venue
 
 
@@ -147,6 +148,16 @@ def test_a_project_says_why_it_works_as_it_does(workspace):
             tx, project, title="Letters", approach=Spectrum.CONSULT, approach_reason="The text is set by law."
         )
         assert tx.get_one(Project, project).approach is Spectrum.CONSULT
+
+
+def test_a_session_belongs_to_a_stage_of_the_method_of_its_project_and_keeps_it_without_one(workspace):
+    with workspace.change(Op.CHANGE_PROJECT) as tx:
+        project = commands.add_project(tx, "Clear letters")
+        commands.change_project(tx, project, method=Method.EBCD)
+        session = commands.add_session(tx, project, "Staff tell", stage=Stage.STAFF_FEEDBACK)
+        commands.change_project(tx, project, method=None)
+        header = session_header(tx, session)
+    assert (header.method, header.stage) == (None, Stage.STAFF_FEEDBACK)
 
 
 @pytest.mark.parametrize("typed", ["-1", "0", "sixty", "1e3", "9999999", "2.5"])

@@ -25,6 +25,8 @@ def test_the_fields_of_a_listed_session_have_stable_names(run):
         "ends_at": "12:30",
         "venue": "Oakfield Community Centre",
         "room": None,
+        "spectrum": None,
+        "stage": None,
         "asked": 1,
         "came": 0,
     }
@@ -37,6 +39,7 @@ def test_projects_are_listed(run):
         "title": "Clear letters",
         "aim": "Clear letters",
         "approach": None,
+        "method": None,
         "sessions": 1,
     }
     assert run("list", "projects").out.endswith("  Clear letters\n")
