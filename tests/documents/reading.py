@@ -14,6 +14,7 @@ from app.documents.paper.marks import Box, Mark, Words
 from app.documents.paper.sheet import Layout
 
 TINY = 0.05  # points
+NO_NUMBER = -1  # what is decoration, or no content of the part itself
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -52,6 +53,20 @@ def spoken_tags(pdf: bytes, page: int) -> list[tuple[str, str]]:
         found = [part for kid in range(count) for part in _parts(pdfium.FPDF_StructTree_GetChildAtIndex(tree, kid))]
         pdfium.FPDF_StructTree_Close(tree)
         return found
+
+
+def spoken_languages(pdf: bytes, page: int) -> list[tuple[str, str, str]]:
+    """Return the tag, the language that it or what it is in says, and the words of each part of a page that has words.
+
+    The words are those that a screen reader says; what it skips is not there. "" is the document's own language.
+    """
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        texts = _marked_texts(document[page])
+        tree = pdfium.FPDF_StructTree_GetForPage(document[page])
+        tops = range(pdfium.FPDF_StructTree_CountChildren(tree))
+        said = [one for top in tops for one in _said(pdfium.FPDF_StructTree_GetChildAtIndex(tree, top), "", texts)]
+        pdfium.FPDF_StructTree_Close(tree)
+        return said
 
 
 def outside(layout: Layout) -> list[Mark]:
@@ -98,6 +113,34 @@ def _parts(element: object) -> Iterator[tuple[str, str]]:
         child = pdfium.FPDF_StructElement_GetChildAtIndex(element, kid)
         if child:
             yield from _parts(child)
+
+
+def _marked_texts(page: pypdfium2.PdfPage) -> dict[int, str]:
+    """Return what is shown on a page by the number under which the tree of parts knows it."""
+    texts = {NO_NUMBER: ""}
+    with closing(page.get_textpage()) as shown:
+        for thing in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+            number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+            if number == NO_NUMBER:
+                continue
+            length = pdfium.FPDFTextObj_GetText(thing, shown, None, 0)
+            buffer = (ctypes.c_ushort * max(length // 2, 1))()
+            pdfium.FPDFTextObj_GetText(thing, shown, buffer, length)
+            texts[number] = texts.get(number, "") + bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le")
+    return texts
+
+
+def _said(element: object, language: str, texts: dict[int, str]) -> Iterator[tuple[str, str, str]]:
+    language = _words(pdfium.FPDF_StructElement_GetLang, element) or language
+    kids = range(pdfium.FPDF_StructElement_CountChildren(element))
+    own = [pdfium.FPDF_StructElement_GetChildMarkedContentID(element, kid) for kid in kids]
+    words = _words(pdfium.FPDF_StructElement_GetActualText, element) or "".join(texts.get(one, "") for one in own)
+    if words:
+        yield _words(pdfium.FPDF_StructElement_GetType, element), language, words
+    for kid in kids:
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, kid)
+        if child:
+            yield from _said(child, language, texts)
 
 
 def _words(read: object, element: object) -> str:

@@ -20,6 +20,7 @@ WORST = (LONG_NAME, "W" * 500, "<b>Ada</b> & {x}", "A\u200bd\u202ea", *NAMES.val
 CONTENTS = {
     "nobody": (),
     "every script": tuple(NAMES.values()),
+    "several languages in a name": ("Sam (সাম) B.", "محمد Leeds (Mo) أمينة", "Ελένη & 王芳: नमस्ते – Bo " * 20),
     "the worst": WORST,
 }
 

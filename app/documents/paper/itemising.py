@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.documents.paper.clusters import cleaned, clusters, drawn, looks_like_emoji
 from app.documents.paper.fonts import Chain, Face, FontLibrary
@@ -25,6 +26,11 @@ class Piece:
     end: int
     face: Face
     level: int
+
+    def cut_at(self, edges: Sequence[int]) -> "list[Piece]":
+        """Return the piece cut at those of these places that are inside it."""
+        places = [self.start, *(edge for edge in edges if self.start < edge < self.end), self.end]
+        return [Piece(start, end, self.face, self.level) for start, end in pairwise(places)]
 
 
 class Itemiser:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF file being written: pages, marks with their meaning, embedded fonts. The only user of ReportLab's canvas."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 from urllib.parse import quote
@@ -69,8 +70,11 @@ class PdfFile:
         self._canvas.setPageSize(size)
 
     def begin(self, node: Node | None) -> None:
-        """Give what is drawn until `end` to a part of the document; None means that it is decoration."""
-        if node is None:
+        """Give what is drawn until `end` to a part of the document; None means that it is decoration.
+
+        Of a text in several languages only what is shown belongs to a part, each language to its own.
+        """
+        if node is None or node.parts:
             self._code.append("/Artifact BMC")
             return
         owners = self._owners[-1]
@@ -90,16 +94,26 @@ class PdfFile:
         """Return a distance from the top of the page as PDF counts it."""
         return self._height - top
 
-    def show(self, line: Line, left: float, baseline: float) -> None:
+    def pass_to(self, node: Node | None) -> None:
+        """Give what is drawn from now on to another part of the document."""
+        self.end()
+        self.begin(node)
+
+    def show(self, line: Line, left: float, baseline: float, parts: Sequence[Node] = ()) -> None:
         """Show a line of text.
 
         Args:
             line: Shaped text.
             left: Points from the left edge.
             baseline: Points from the top edge to the line that letters stand on.
+            parts: What the parts of the line's paragraph belong to, where it is in several languages.
         """
         bottom = self.from_bottom(baseline)
-        for run in line.runs:
+        before = None
+        for number, run in enumerate(line.runs):
+            if parts and line.parts[number] != before:
+                before = line.parts[number]
+                self.pass_to(parts[before])
             if run.face.behind is not None:
                 self._show_shapes(run, run.face.behind, left, bottom, line.size)
             else:

@@ -9,6 +9,7 @@ from app.documents.paper.bidi import directions, visual_order
 from app.documents.paper.fonts import LEADING, Chain, Face, FontLibrary, bundled_fonts
 from app.documents.paper.harfbuzz import Glyph
 from app.documents.paper.itemising import Itemiser, Piece
+from app.documents.paper.languages import Spoken, part_at, spoken_parts
 from app.documents.paper.wrapping import Measured, last_fitting
 
 ROUNDING = 0.01
@@ -30,23 +31,44 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: what it says, its runs from left to right, and its width in points without a space at its end."""
+    """One line: what it says, its runs from left to right, and its width in points without a space at its end.
+
+    Attributes:
+        parts: For each run the number of the paragraph's part that it belongs to; none where it has one part alone.
+    """
 
     text: str
     runs: tuple[Run, ...]
     width: float
     size: float
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a paragraph in one language (BCP 47, or "" for the document's own), and whether it runs to the left."""
+
+    text: str
+    language: str
+    rtl: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text in lines. `leading` is the distance between lines in points."""
+    """A text in lines. `leading` is the distance between lines in points.
+
+    Attributes:
+        language: What all of it is in (BCP 47), or "" for the document's own or where it is in several.
+        parts: What is in one language each, where it is in several.
+    """
 
     text: str
     lines: tuple[Line, ...]
     rtl: bool
     size: float
     leading: float
+    language: str = ""
+    parts: tuple[Part, ...] = ()
 
     @property
     def height(self) -> float:
@@ -107,7 +129,9 @@ class Typesetter:
         setting = _Setting(self, self._itemiser.drawable(text, chain), chain, kind)
         lines = tuple(setting.lines(width))
         leading = max((run.face.leading for line in lines for run in line.runs), default=LEADING)
-        return Paragraph(setting.text, lines, setting.rtl, kind.size, leading * kind.size)
+        return Paragraph(
+            setting.text, lines, setting.rtl, kind.size, leading * kind.size, setting.language, setting.parts
+        )
 
     def elide(self, text: str, width: float, kind: Type, *, lines: int = 1) -> Paragraph:
         """Return at most this many lines; what does not fit is left out and an ellipsis says so."""
@@ -135,7 +159,8 @@ class Typesetter:
             return None
         run = self.shape(face, text, rtl=False, language=kind.language)
         line = Line(text, (run,), run.em * kind.size, kind.size)
-        return Paragraph(text, (line,), rtl=False, size=kind.size, leading=face.leading * kind.size)
+        leading = face.leading * kind.size
+        return Paragraph(text, (line,), rtl=False, size=kind.size, leading=leading, language=kind.language)
 
     def pieces(self, text: str, chain: Chain, levels: Sequence[int]) -> list[Piece]:
         """Return the parts of a text that have one font and one direction each."""
@@ -164,6 +189,17 @@ class _Setting:
         found = directions(text)
         self._levels = found.levels
         self.rtl = found.base % 2 == 1
+        spoken = () if kind.language else spoken_parts(text)
+        self.language = spoken[0].language if len(spoken) == 1 else kind.language
+        self._spoken = spoken if len(spoken) > 1 else ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts that are in one language each, where there are several."""
+        return tuple(
+            Part(self.text[part.start : part.end], part.language, any(level % 2 for level in self._levels_of(part)))
+            for part in self._spoken
+        )
 
     def lines(self, width: float) -> list[Line]:
         """Return lines no wider than `width`."""
@@ -199,16 +235,25 @@ class _Setting:
     def _line(self, start: int, end: int) -> Line:
         text = self.text[start:end].rstrip(" ")
         visible = start + len(text)
-        width = sum(run.em for run in self._runs(start, visible)) * self._kind.size
+        runs = [self._shape(self.text[start:visible], piece) for piece in self._placed(start, visible)]
+        width = sum(run.em for run in runs) * self._kind.size
         followed = not self.rtl and visible < end and end < len(self.text)
-        runs = self._runs(start, visible + followed)  # one space stays, or readers join words across lines
-        return Line(text, runs, width, self._kind.size)
+        end = visible + followed  # one space stays, or readers join words across lines
+        placed = self._placed(start, end)
+        runs = tuple(self._shape(self.text[start:end], piece) for piece in placed)
+        parts = tuple(part_at(self._spoken, start + piece.start) for piece in placed) if self._spoken else ()
+        return Line(text, runs, width, self._kind.size, parts)
 
-    def _runs(self, start: int, end: int) -> tuple[Run, ...]:
-        text, levels = self.text[start:end], self._levels[start:end]
-        pieces = self._typesetter.pieces(text, self._chain, levels)
-        order = visual_order([piece.level for piece in pieces])
-        return tuple(self._shape(text, pieces[place]) for place in order)
+    def _placed(self, start: int, end: int) -> list[Piece]:
+        """Return the pieces between two places from left to right."""
+        pieces = self._typesetter.pieces(self.text[start:end], self._chain, self._levels[start:end])
+        if self._spoken:
+            edges = [part.start - start for part in self._spoken]
+            pieces = [cut for piece in pieces for cut in piece.cut_at(edges)]
+        return [pieces[place] for place in visual_order([piece.level for piece in pieces])]
+
+    def _levels_of(self, part: Spoken) -> Sequence[int]:
+        return self._levels[part.start : part.end]
 
     def _shape(self, text: str, piece: Piece) -> Run:
         rtl = piece.level % 2 == 1

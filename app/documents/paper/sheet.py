@@ -177,8 +177,26 @@ def printed(pages: int, typesetters: Iterable[Typesetter]) -> Printed:
 
 
 def readable(node: Node, paragraph: Paragraph) -> Node:
-    """Return the node for the words of a paragraph: right-to-left text is also told in reading order."""
-    return node.add("Span", actual=paragraph.text) if paragraph.has_rtl else node
+    """Return the node for the words of a paragraph, which says what language they are in if not the document's own.
+
+    Right-to-left text is also told in reading order.
+    """
+    if paragraph.parts:
+        return _in_parts(node.add("Span"), paragraph)
+    language = paragraph.language
+    if language and not node.kids:
+        node.language, language = language, ""
+    if language or paragraph.has_rtl:
+        return node.add("Span", language=language, actual=paragraph.text if paragraph.has_rtl else "")
+    return node
+
+
+def _in_parts(node: Node, paragraph: Paragraph) -> Node:
+    """Return the node with a part for each part of the paragraph."""
+    node.parts = tuple(
+        node.add("Span", language=part.language, actual=part.text if part.rtl else "") for part in paragraph.parts
+    )
+    return node
 
 
 def _list_heading(file: PdfFile, mark: Mark, listed: set[Node]) -> None:

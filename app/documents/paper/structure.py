@@ -36,6 +36,7 @@ class Node:
         actual: The text in reading order where the page shows it in another, or "".
         attributes: Further entries in PDF's own syntax, or "".
         place: Where it is in the file, once that is known: "12 0 R".
+        parts: Those of its kids, in reading order, that hold the text of each language where it is in several.
     """
 
     tag: str
@@ -46,6 +47,7 @@ class Node:
     attributes: str = ""
     place: str = ""
     kids: "list[Node | Marked | Pressed]" = field(default_factory=list)
+    parts: "tuple[Node, ...]" = ()
 
     def add(
         self, tag: str, *, language: str = "", alternative: str = "", actual: str = "", attributes: str = ""
