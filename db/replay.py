@@ -40,7 +40,10 @@ def entries_of(connection: Connection, dot: Dot) -> dict[str, dict[str, tuple[Ki
 
 
 def values_before(connection: Connection, dot: Dot, table_name: str, row_ids: Iterable[str]) -> dict[str, Stored]:
-    """Return the values of rows as they stood before an operation, folded from earlier entries."""
+    """Return the values of rows as they stood before an operation, folded from earlier entries.
+
+    A column that none of them knows is of a later version than they are: it was empty.
+    """
     query = text(
         "SELECT row_id, fields FROM journal_entry WHERE table_name = :name "
         "AND row_id IN (SELECT value FROM json_each(:ids)) AND n < "

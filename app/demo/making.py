@@ -101,5 +101,6 @@ def _session(telling: Telling, project_id: ProjectId, venue_id: VenueId, told: T
             venue_id=venue_id,
             room=told["room"],
             facilitators=told["facilitators"],
+            **told["called"],
         )
     return session_id

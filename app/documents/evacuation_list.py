@@ -66,6 +66,8 @@ class EvacuationList:
         needs_help: Those who need help to leave.
         others: Everybody else, in the order to print.
         without_names: Counts by role.
+        wellbeing: Whom to call for somebody who is upset, with the number, or "".
+        safeguarding: Whom to tell when somebody may be at risk, with the number, or "".
         spare_lines: Empty lines for people who come and are not expected.
     """
 
@@ -79,6 +81,8 @@ class EvacuationList:
     needs_help: tuple[NeedsHelp, ...]
     others: tuple[InBuilding, ...]
     without_names: tuple[WithoutNames, ...] = ()
+    wellbeing: str = ""
+    safeguarding: str = ""
     spare_lines: int = 0
 
     @property
@@ -115,10 +119,20 @@ def _put_facts(sheet: Sheet, content: EvacuationList) -> None:
     muster = _("Muster point: {place}").format(place=content.muster_point or _("not settled yet"))
     sheet.text(muster, Type(size * 1.25, bold=True))
     sheet.text(_total_words(content), Type(size, bold=True))
+    _put_called(sheet, content)
     printed = _("Printed by {member} at {time}. Keep it with the person in charge. Shred it after the session.")
     kind = Type(sheet.style.measures.body)
     sheet.text(printed.format(time=content.printed_at, member=content.printed_by), kind)
     sheet.space(GAP)
+
+
+def _put_called(sheet: Sheet, content: EvacuationList) -> None:
+    """Put down whom to call, where somebody is named."""
+    kind = Type(WORDS[sheet.style.variant])
+    if content.wellbeing:
+        sheet.text(_("If somebody is upset: {called}").format(called=content.wellbeing), kind)
+    if content.safeguarding:
+        sheet.text(_("If somebody may be at risk: {called}").format(called=content.safeguarding), kind)
 
 
 def _total_words(content: EvacuationList) -> str:

@@ -19,6 +19,7 @@ from app.documents.sign_in_sheet import WALK_IN_LINES, SignInMode, SignInRow, Si
 from app.i18n import _
 from app.people.names import first_and_initial
 from app.sessions.queries import SessionHeader, session_header
+from app.sessions.words import called_words
 from app.settings.queries import member_name
 from app.wording.vocabulary import role_word
 from db.types import SessionId
@@ -113,6 +114,8 @@ def evacuation_list_of(tx: Session, session_id: SessionId, *, now: datetime, mem
         needs_help=tuple(_needs_help(row) for row in concerned if row.help_to_leave),
         others=tuple(InBuilding(_full_name(row)) for row in concerned if not row.help_to_leave),
         without_names=tuple(WithoutNames(role_word(heads.role), heads.people) for heads in unnamed),
+        wellbeing=called_words(header.wellbeing_name, header.wellbeing_phone),
+        safeguarding=called_words(header.safeguarding_name, header.safeguarding_phone),
     )
 
 

@@ -87,7 +87,9 @@ def _before(
     before = values_before(connection, dot, table_name, updated)
     restored: dict[str, Stored] = {}
     for row_id, (kind, values) in written.items():
-        restored[row_id] = {"deleted": 1} if kind is Kind.INSERTED else {name: before[row_id][name] for name in values}
+        restored[row_id] = (
+            {"deleted": 1} if kind is Kind.INSERTED else {name: before[row_id].get(name) for name in values}
+        )
     return restored
 
 

@@ -58,6 +58,10 @@ class SessionFields(TypedDict, total=False):
     room: str | None
     facilitators: str | None
     stage: Stage | None
+    wellbeing_name: str | None
+    wellbeing_phone: str | None
+    safeguarding_name: str | None
+    safeguarding_phone: str | None
 
 
 def capacity_in(typed: str) -> int | None:

@@ -50,6 +50,10 @@ HEADER = (
     Venue.muster_point,
     Project.method,
     DesignSession.stage,
+    DesignSession.wellbeing_name,
+    DesignSession.wellbeing_phone,
+    DesignSession.safeguarding_name,
+    DesignSession.safeguarding_phone,
 )
 
 __all__ = [
@@ -115,6 +119,10 @@ class SessionHeader:
     muster_point: str | None
     method: Method | None
     stage: Stage | None
+    wellbeing_name: str | None
+    wellbeing_phone: str | None
+    safeguarding_name: str | None
+    safeguarding_phone: str | None
 
 
 def coming_sessions(

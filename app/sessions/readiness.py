@@ -15,6 +15,7 @@ class NextStep(StrEnum):
     ASK_WHO_IS_COMING = "ask_who_is_coming"
     ARRANGE_NEEDS = "arrange_needs"
     CONFIRM_NEEDS = "confirm_needs"
+    NAME_WHO_CARES = "name_who_cares"
     WRITE_PURPOSE = "write_purpose"
     SAY_FIXED_AND_OPEN = "say_fixed_and_open"
     CHOOSE_SPECTRUM = "choose_spectrum"
@@ -58,6 +59,14 @@ class NeedsNotConfirmed:
     """Needs were arranged, and those who arranged them have not said yes."""
 
     needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyNamed:
+    """No wellbeing person is named, or no safeguarding lead, or neither."""
+
+    wellbeing: bool
+    safeguarding: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +154,11 @@ class PlaceReady:
     capacity: int
 
 
-PeopleFact = NobodyInvited | NobodyComing | NoLivedExperience | NeedsNotArranged | NeedsNotConfirmed | PeopleReady
+NeedsFact = NeedsNotArranged | NeedsNotConfirmed
+PeopleFact = NobodyInvited | NobodyComing | NoLivedExperience | NobodyNamed | PeopleReady
 PurposeFact = NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | PurposeReady
 PlaceFact = NoVenue | OverCapacity | AccessMissing | NoMusterPoint | AccessUnanswered | CapacityUnknown | PlaceReady
-Fact = PeopleFact | PurposeFact | PlaceFact
+Fact = PeopleFact | NeedsFact | PurposeFact | PlaceFact
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,22 +35,24 @@ def readiness(tx: Session, session_id: SessionId) -> Ready:
         NotFound: There is no such session.
     """
     it = fetch(tx, DesignSession, session_id)
-    people = rules.people_light(_people(tx, session_id))
+    people = rules.people_light(_people(tx, it))
     purpose = rules.purpose_light(PurposeFacts(it.title, it.purpose, it.fixed, it.open, it.spectrum))
     place = rules.place_light(_place(tx, it))
     return Ready(people, purpose, place, rules.things_to_do((people, purpose, place)))
 
 
-def _people(tx: Session, session_id: SessionId) -> PeopleFacts:
-    listed = tx.execute(select(Attendance.status, Attendance.roles).where(Attendance.session_id == session_id)).all()
+def _people(tx: Session, it: DesignSession) -> PeopleFacts:
+    listed = tx.execute(select(Attendance.status, Attendance.roles).where(Attendance.session_id == it.id)).all()
     coming = [roles for status, roles in listed if status not in (*AWAY, Status.INVITED)]
-    needs = Counter(status for _, status in _needs(tx, session_id))
+    needs = Counter(status for _, status in _needs(tx, it.id))
     return PeopleFacts(
         invited=len(listed),
         coming=len(coming),
         lived_experience=sum(not lived_roles().isdisjoint(roles) for roles in coming),
         needs_asked=needs[NeedStatus.ASKED],
         needs_arranged=needs[NeedStatus.ARRANGED],
+        wellbeing=it.wellbeing_name is not None,
+        safeguarding=it.safeguarding_name is not None,
     )
 
 

@@ -20,6 +20,7 @@ from app.sessions.readiness import (
     NextStep,
     NobodyComing,
     NobodyInvited,
+    NobodyNamed,
     NoLivedExperience,
     NoMusterPoint,
     NoPurpose,
@@ -50,6 +51,8 @@ class PeopleFacts:
         lived_experience: Those of them whose role counts as lived experience.
         needs_asked: Needs of people who are not known to stay away that are recorded and not arranged.
         needs_arranged: Such needs that are arranged and not confirmed.
+        wellbeing: Whether somebody is named for those who are upset.
+        safeguarding: Whether somebody is named who is told when a person may be at risk.
     """
 
     invited: int
@@ -57,6 +60,8 @@ class PeopleFacts:
     lived_experience: int
     needs_asked: int
     needs_arranged: int
+    wellbeing: bool
+    safeguarding: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,9 @@ def people_light(facts: PeopleFacts) -> Readiness:
         found.append((Light.TODO, NoLivedExperience(facts.coming), NextStep.INVITE_LIVED_EXPERIENCE))
     if facts.needs_arranged:
         found.append((Light.TODO, NeedsNotConfirmed(facts.needs_arranged), NextStep.CONFIRM_NEEDS))
+    if not (facts.wellbeing and facts.safeguarding):
+        unnamed = NobodyNamed(wellbeing=not facts.wellbeing, safeguarding=not facts.safeguarding)
+        found.append((Light.TODO, unnamed, NextStep.NAME_WHO_CARES))
     return _worst(found, ready=PeopleReady(facts.coming, facts.lived_experience))
 
 

@@ -16,12 +16,14 @@ from app.sessions.readiness import (
     NextStep,
     NobodyComing,
     NobodyInvited,
+    NobodyNamed,
     NoLivedExperience,
     NoMusterPoint,
     NoPurpose,
     NoSpectrum,
     NoVenue,
     OverCapacity,
+    PeopleFact,
     PeopleReady,
     PlaceReady,
     PurposeReady,
@@ -43,7 +45,7 @@ def light_word(light: Light) -> str:
 def fact_words(fact: Fact) -> str:
     """Return what a light says, as a sentence."""
     match fact:
-        case NobodyInvited() | NobodyComing() | NoLivedExperience() | PeopleReady():
+        case NobodyInvited() | NobodyComing() | NoLivedExperience() | NobodyNamed() | PeopleReady():
             return _people_words(fact)
         case NeedsNotArranged(needs=needs):
             return ngettext("{n} need not arranged yet.", "{n} needs not arranged yet.", needs).format(n=needs)
@@ -55,6 +57,11 @@ def fact_words(fact: Fact) -> str:
             return _place_words(fact)
 
 
+def called_words(name: str | None, phone: str | None) -> str:
+    """Return whom to call and by which number, as far as it is known; "" where nothing is."""
+    return ", ".join(part for part in (name, phone) if part)
+
+
 def step_words(step: NextStep) -> str:
     """Return the one thing to do next, as it stands on a button."""
     return {
@@ -63,6 +70,7 @@ def step_words(step: NextStep) -> str:
         NextStep.ASK_WHO_IS_COMING: _("Note who is coming"),
         NextStep.ARRANGE_NEEDS: _("See the needs"),
         NextStep.CONFIRM_NEEDS: _("See the needs"),
+        NextStep.NAME_WHO_CARES: _("Name somebody"),
         NextStep.WRITE_PURPOSE: _("Write the purpose"),
         NextStep.SAY_FIXED_AND_OPEN: _("Say what is open"),
         NextStep.CHOOSE_SPECTRUM: _("Choose the way of working"),
@@ -76,7 +84,7 @@ def step_words(step: NextStep) -> str:
     }[step]
 
 
-def _people_words(fact: NobodyInvited | NobodyComing | NoLivedExperience | PeopleReady) -> str:
+def _people_words(fact: PeopleFact) -> str:
     match fact:
         case NobodyInvited():
             return _("Nobody is on the list yet.")
@@ -88,6 +96,12 @@ def _people_words(fact: NobodyInvited | NobodyComing | NoLivedExperience | Peopl
             return ngettext(
                 "{n} person coming, without lived experience.", "{n} people coming, none with lived experience.", coming
             ).format(n=coming)
+        case NobodyNamed(safeguarding=False):
+            return _("No wellbeing person is named.")
+        case NobodyNamed(wellbeing=False):
+            return _("No safeguarding lead is named.")
+        case NobodyNamed():
+            return _("No wellbeing person and no safeguarding lead is named.")
         case PeopleReady(coming=coming, lived_experience=lived):
             return _("{coming} coming, {lived} with lived experience.").format(coming=coming, lived=lived)
 

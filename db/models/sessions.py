@@ -76,6 +76,8 @@ class DesignSession(Record):
     """One meeting in one venue on one day. Times are on the venue's own clock (Europe/London).
 
     `stage` is that of the method of its project; it is kept, and not shown, while the project follows none.
+
+    The wellbeing person is there for whoever is upset; the safeguarding lead is told when somebody may be at risk.
     """
 
     __tablename__ = "design_session"
@@ -97,3 +99,11 @@ class DesignSession(Record):
     room: Mapped[str | None] = mapped_column(default=None, info={"group": "where"})
     facilitators: Mapped[str | None] = mapped_column(default=None)
     stage: Mapped[Stage | None] = mapped_column(default=None, sort_order=LATER)
+    wellbeing_name: Mapped[str | None] = mapped_column(default=None, sort_order=LATER, info={"group": "wellbeing"})
+    wellbeing_phone: Mapped[str | None] = mapped_column(default=None, sort_order=LATER, info={"group": "wellbeing"})
+    safeguarding_name: Mapped[str | None] = mapped_column(
+        default=None, sort_order=LATER, info={"group": "safeguarding"}
+    )
+    safeguarding_phone: Mapped[str | None] = mapped_column(
+        default=None, sort_order=LATER, info={"group": "safeguarding"}
+    )

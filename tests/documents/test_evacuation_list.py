@@ -51,6 +51,15 @@ def test_a_muster_point_that_is_not_settled_is_said():
     assert "Muster point: not settled yet" in page_texts(pdf_of(replace(evacuation(), muster_point="")))[0]
 
 
+@STYLES
+def test_whom_to_call_stands_above_the_names(style):
+    content = replace(evacuation(), wellbeing="Gwen Tregarthen, 07700 900417", safeguarding="Odalys, 01632 960241")
+    text = " ".join(page_texts(pdf_of(content, style)))
+    assert text.index("If somebody is upset: Gwen Tregarthen, 07700 900417") < text.index("Need help to leave")
+    assert "If somebody may be at risk: Odalys, 01632 960241" in text
+    assert "upset" not in page_texts(pdf_of(evacuation(), style))[0]
+
+
 @pytest.mark.parametrize(
     ("moment", "words"),
     [

@@ -33,6 +33,7 @@ def test_a_word_finds_its_pages_with_titles_first(panel):
     assert {panel.list.item(row).text() for row in range(panel.list.count())} == {
         "Today",
         "The room",
+        "One session",
         "Sheets to print",
         "Look at a sheet, and print it",
         "All keys",

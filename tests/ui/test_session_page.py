@@ -80,6 +80,17 @@ def test_the_head_says_when_where_how_far_and_what_to_do(page):
     assert "Passion: not asked." in head.pod.accessibleName()
 
 
+def test_whom_to_call_is_kept_in_details_and_seen_in_the_room(page, workspace, session_id):
+    leave(page.tab.fields["wellbeing_name"], "Gwen Tregarthen")
+    leave(page.tab.fields["wellbeing_phone"], "07700 900417")
+    assert header(workspace, session_id).wellbeing_phone == "07700 900417"
+    page.show_tab("room")
+    called = page.tab.called
+    assert called.upset.text() == "Somebody upset: Gwen Tregarthen, 07700 900417"
+    assert called.at_risk.text() == "Somebody at risk: nobody named yet"
+    assert called.upset.isVisible()
+
+
 def test_a_field_is_saved_as_it_is_left(page, workspace, session_id):
     fields = page.tab.fields
     leave(fields["purpose"], "Agree three changes")

@@ -30,7 +30,10 @@ STYLE = PrintStyle("")
 def session_id(workspace: Workspace) -> SessionId:
     with workspace.change(Op.ADD_SESSION) as tx:
         venue, project = add_venue(tx, muster_point="By the oak").id, add_project(tx, "Clear letters").id
-        return add_session(tx, "Joint event: letters", venue_id=venue, project_id=project, room="Main Hall").id
+        called = {"wellbeing_name": "Gwen", "wellbeing_phone": "07700 900417"}
+        return add_session(
+            tx, "Joint event: letters", venue_id=venue, project_id=project, room="Main Hall", **called
+        ).id
 
 
 @pytest.fixture
@@ -95,6 +98,7 @@ def test_times_that_are_known_are_on_the_sheet(workspace, session_id, people, tm
 def test_before_anybody_came_the_evacuation_list_has_everybody_expected(workspace, session_id, people):
     with workspace.read() as tx:
         listed = evacuation_list_of(tx, session_id, now=NINE, member="Ruth")
+    assert (listed.wellbeing, listed.safeguarding) == ("Gwen, 07700 900417", "")
     assert (listed.moment, listed.total, listed.muster_point) == (Moment.BEFORE, 3, "By the oak")
     assert [(one.name, one.help) for one in listed.needs_help] == [("Tom Okafor", "Step-free")]
 

@@ -70,6 +70,17 @@ def test_a_duplicate_is_like_its_original_in_all_but_the_day(workspace, session_
         assert tx.query(Attendance).all() == []
 
 
+def test_a_duplicate_names_the_same_people_to_call(workspace, session_id):
+    called = {"wellbeing_name": "Gwen", "wellbeing_phone": "07700 900417", "safeguarding_name": "Odalys"}
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        commands.change_session(tx, session_id, **called, safeguarding_phone="01632 960241")
+        copy_id = commands.duplicate_session(tx, session_id)
+    with workspace.read() as tx:
+        header = session_header(tx, copy_id)
+    assert (header.wellbeing_name, header.wellbeing_phone) == ("Gwen", "07700 900417")
+    assert (header.safeguarding_name, header.safeguarding_phone) == ("Odalys", "01632 960241")
+
+
 def test_a_session_that_somebody_came_to_is_kept(workspace, session_id):
     with workspace.change(Op.CHECK_IN) as tx:
         here = datetime.fromisoformat("2026-11-26T09:52:00+00:00")

@@ -144,6 +144,7 @@ def test_a_prepared_session_is_ready(workspace, sessions):
         tx.add(Need(person_id=person, kind="hearing_loop", status=NeedStatus.CONFIRMED))
         commands.answer_access(tx, venue, "hearing_loop", answer=Answer.YES, note=None)
         said = {"purpose": "Agree three changes", "fixed": "The law", "open": "The words"}
+        said |= {"wellbeing_name": "Gwen", "safeguarding_name": "Odalys"}
         commands.change_session(tx, sessions["Now"], venue_id=venue, spectrum=Spectrum.CO_DESIGN, **said)
         invite(tx, sessions["Now"], [person], Role.CARER)
         set_status(tx, attendance_id(sessions["Now"], person), Status.ACCEPTED)

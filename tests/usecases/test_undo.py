@@ -1,13 +1,14 @@
 """Undo and redo: values from before, written as a new operation."""
 
 import pytest
+from sqlalchemy import text
 
 from app.journal.commands import undo
 from app.journal.errors import CannotUndo, ChangedSince, RestedOn
 from app.journal.queries import latest_dot, redo_target, undo_target
 from app.workspace import Workspace
 from db.journal import Changes, Dot, Op
-from db.models import Person
+from db.models import DesignSession, Person
 from db.types import PersonId
 from tests.builders import add_attendance, add_person, add_session
 
@@ -58,6 +59,20 @@ def test_undo_walks_back_through_several_changes_of_one_value_and_redo_forward(w
         step(workspace, start, op)
         seen.append(names(workspace))
     assert seen == [["Two"], ["One"], ["Two"], ["One"], ["Two"], ["Three"], ["Two"]]
+
+
+def test_a_column_that_came_with_an_update_is_emptied_again(workspace, start):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session_id = add_session(tx).id
+    with workspace.note() as tx:
+        tx.execute(
+            text("UPDATE journal_entry SET fields = json_remove(fields, '$.wellbeing_name', '$.wellbeing_phone')")
+        )
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        tx.get_one(DesignSession, session_id).wellbeing_name = "Gwen"
+    step(workspace, start, Op.UNDO)
+    with workspace.read() as tx:
+        assert tx.get_one(DesignSession, session_id).wellbeing_name is None
 
 
 def test_a_new_change_ends_what_could_be_redone(workspace, start):

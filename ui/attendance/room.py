@@ -13,7 +13,9 @@ from app.attendance.queries import RoomRow, Show, counts, headcounts, room
 from app.attendance.rules import Presence
 from app.i18n import _
 from app.people.queries import same_as
+from app.sessions.queries import session_header
 from ui.actions import Action
+from ui.attendance.called import Called
 from ui.attendance.columns import CHECK_IN, RoomColumns, wall_time
 from ui.attendance.door import Door
 from ui.attendance.panels import HeadsPanel, LeavingPanel, Panel, WalkInPanel
@@ -53,7 +55,7 @@ class Room(Tab):
         self.shown_as = RoomColumns()
         self.model = RowsModel(self.shown_as.columns(), self._rows)
         self.table = RowTable(look, self.model, name=_("People of this session"))
-        self.unnamed = Hint(look)
+        self.unnamed, self.called = Hint(look), Called(look)
         self.row_acts = RowActs(look)
         self.door = Door(page, self._ready_for_the_next)
         self.bar, self.list_side = QWidget(), QWidget()
@@ -69,6 +71,7 @@ class Room(Tab):
         """Read the counts and the list."""
         self.door.session_id = self.session_id
         with self.page.desk.workspace.read() as tx:
+            self.called.show_called(session_header(tx, self.session_id))
             self._show_counts(counts(tx, self.session_id))
             self.heads.show_heads(headcounts(tx, self.session_id))
         self._read_rows()
@@ -163,7 +166,7 @@ class Room(Tab):
         for panel in self.panels:
             panel.hide()
             column.addWidget(panel)
-        inner = Down(look, self.unnamed, gap=10)
+        inner = Down(look, self.called, self.unnamed, gap=10)
         inner.addWidget(TableSheet(look, self.table, self.empty), 1)
         inner.addWidget(self.row_acts)
         self.list_side.setLayout(inner)

@@ -95,6 +95,13 @@ class Details(Tab):
         self._add("venue_id", form.add_row(_("Venue"), ChoiceField(look)))
         self._add("room", form.add_row(_("Room or floor"), LineField(look)))
         self._add("facilitators", form.add_row(_("Facilitators"), LineField(look), whole_width=True))
+        form.add_heading(_("Whom to call"))
+        upset = _("Who is there for anybody who is upset. It stands in the room and on the evacuation list.")
+        self._add("wellbeing_name", form.add_row(_("Wellbeing person"), LineField(look), help=upset))
+        self._add("wellbeing_phone", form.add_row(_("Wellbeing person’s phone"), LineField(look)))
+        risk = _("Who is told when somebody may be at risk of harm. Your organisation says who that is.")
+        self._add("safeguarding_name", form.add_row(_("Safeguarding lead"), LineField(look), help=risk))
+        self._add("safeguarding_phone", form.add_row(_("Safeguarding lead’s phone"), LineField(look)))
 
     def _add(self, name: str, field: Field) -> None:
         self.fields[name] = field
@@ -162,5 +169,9 @@ def _texts(header: SessionHeader) -> dict[str, str]:
         "venue_id": header.venue_id or "",
         "room": header.room or "",
         "facilitators": header.facilitators or "",
+        "wellbeing_name": header.wellbeing_name or "",
+        "wellbeing_phone": header.wellbeing_phone or "",
+        "safeguarding_name": header.safeguarding_name or "",
+        "safeguarding_phone": header.safeguarding_phone or "",
         **{name: "" if at is None else clock_time(at) for name, at in times.items()},
     }

@@ -13,6 +13,7 @@ from app.sessions.readiness import (
     NextStep,
     NobodyComing,
     NobodyInvited,
+    NobodyNamed,
     NoLivedExperience,
     NoMusterPoint,
     NoPurpose,
@@ -40,7 +41,8 @@ from db.types import Answer, Light, Spectrum
 
 def people(**facts):
     ready = {"invited": 40, "coming": 34, "lived_experience": 12, "needs_asked": 0, "needs_arranged": 0}
-    return people_light(PeopleFacts(**{**ready, **facts}))
+    named = {"wellbeing": True, "safeguarding": True}
+    return people_light(PeopleFacts(**{**ready, **named, **facts}))
 
 
 def purpose(**facts):
@@ -81,6 +83,16 @@ def place(**facts):
             {"needs_arranged": 3},
             Readiness(Light.TODO, NeedsNotConfirmed(3), NextStep.CONFIRM_NEEDS, 1),
             id="needs that nobody confirmed",
+        ),
+        pytest.param(
+            {"wellbeing": False},
+            Readiness(Light.TODO, NobodyNamed(wellbeing=True, safeguarding=False), NextStep.NAME_WHO_CARES, 1),
+            id="nobody for who is upset",
+        ),
+        pytest.param(
+            {"safeguarding": False},
+            Readiness(Light.TODO, NobodyNamed(wellbeing=False, safeguarding=True), NextStep.NAME_WHO_CARES, 1),
+            id="nobody to tell of a risk",
         ),
     ],
 )
@@ -178,7 +190,7 @@ def test_the_header_counts_everything_that_is_to_be_done():
     assert things_to_do([people(needs_asked=2, needs_arranged=1), purpose(), place(capacity=None)]) == 3
 
 
-@given(st.builds(PeopleFacts, *(st.integers(0, 3),) * 5))
+@given(st.builds(PeopleFacts, *(st.integers(0, 3),) * 5, st.booleans(), st.booleans()))
 def test_a_light_is_ready_when_nothing_is_to_be_done_and_only_then(facts):
     readiness = people_light(facts)
     assert (readiness.light is Light.READY) == (readiness.to_do == 0) == (readiness.next_step is None)

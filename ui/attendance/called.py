@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whom to call at the door: for somebody who is upset, and for somebody who may be at risk."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.sessions.queries import SessionHeader
+from app.sessions.words import called_words
+from ui.look.look import Look
+from ui.parts.sheet import Across
+from ui.parts.text import Label, Picture
+from ui.parts.wrap import Wrap
+
+
+class Called(QWidget):
+    """One line that a volunteer sees at once; it also says when nobody is named."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.upset, self.at_risk = Label(look), Label(look)
+        self.setLayout(
+            Wrap(look, _beside(look, "handOver", self.upset), _beside(look, "emergency", self.at_risk), gap=22)
+        )
+
+    def show_called(self, header: SessionHeader) -> None:
+        """Show whom a session names."""
+        nobody = _("nobody named yet")
+        upset = called_words(header.wellbeing_name, header.wellbeing_phone) or nobody
+        at_risk = called_words(header.safeguarding_name, header.safeguarding_phone) or nobody
+        self.upset.setText(_("Somebody upset: {called}").format(called=upset))
+        self.at_risk.setText(_("Somebody at risk: {called}").format(called=at_risk))
+
+
+def _beside(look: Look, icon: str, words: Label) -> QWidget:
+    row = Across(look, Picture(look, icon, size=18), gap=6)
+    row.addWidget(words, 1)
+    holder = QWidget()
+    holder.setLayout(row)
+    return holder
