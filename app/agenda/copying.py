@@ -49,7 +49,7 @@ def delete_plan(tx: Session, session_id: SessionId) -> None:
 
 
 def _copy(tx: Session, original: Block, **place: object) -> BlockId:
-    copied = _like(original, Block, id=new_id(), **place)
+    copied = _like(original, Block, id=new_id(), origin=original.origin or original.id, **place)
     tx.add(copied)
     tx.flush()
     for material in materials_of(tx, original.id):

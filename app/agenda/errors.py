@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from app.errors import Refused
+from db.types import SessionId
 
 
 @dataclass(eq=False)
@@ -59,3 +60,10 @@ class TrackInTrack(Refused):
     """What runs within a breakout cannot be split once more."""
 
     title: str
+
+
+@dataclass(eq=False)
+class NothingToSave(Refused):
+    """A plan without blocks is no template."""
+
+    session_id: SessionId

@@ -7,6 +7,7 @@ from app.agenda.errors import (
     MinutesOutOfOrder,
     NotAnAmount,
     NotARank,
+    NothingToSave,
     NotMinutes,
     NotTables,
     TrackInTrack,
@@ -54,6 +55,10 @@ def _track_in_track(error: TrackInTrack) -> str:
     return words.format(title=error.title)
 
 
+def _nothing_to_save(error: NothingToSave) -> str:
+    return _("There is nothing in this plan yet. Add blocks first, then save it as a template.")
+
+
 WORDS: Words = {
     BlockNeedsTitle: _block_needs_title,
     NotMinutes: _not_minutes,
@@ -63,4 +68,5 @@ WORDS: Words = {
     NotARank: _not_a_rank,
     NotTables: _not_tables,
     TrackInTrack: _track_in_track,
+    NothingToSave: _nothing_to_save,
 }

@@ -31,7 +31,7 @@ class Block(Record):
     `position` orders the blocks of a session, or of one track; two laptops may give two blocks the same one.
     `minutes` is the length that is planned; how short and how long it may become is known or not.
     `pinned_at` is on the venue's own clock. `cut_first` says in which order blocks may go when it is late, 1 first.
-    `origin` is the block of a template or the card that it came from.
+    `origin` is the block of a template, the card or the block that it came from.
     """
 
     __tablename__ = "block"
