@@ -9,7 +9,7 @@ from app.clock import local
 from app.days import day_words
 from app.documents.person_record import Held, Part, PersonSheet
 from app.i18n import _, ngettext
-from app.journal.words import operation
+from app.journal.operations import operation
 from app.people.access import OTHER, Change, Fields, HeldRow, PersonRecord, Value
 from app.people.kinds import need_label
 from app.wording.people import field_word

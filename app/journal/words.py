@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.clock import local
 from app.i18n import _, ngettext
+from app.journal.operations import operation
 from app.journal.telling import Told
 from db.journal import Op
 
@@ -33,64 +34,6 @@ def sentence_of(told: Told) -> str:
         return _ended((_("Done again: {what}.") if again else _("Undone: {what}.")).format(what=_about(words, told)))
     tell = SENTENCES.get(told.op, _plain) if told.names and told.values else _plain
     return _ended(tell(told))
-
-
-def operation(op: Op) -> str:
-    """Return what an operation is called, in lower case, as in "Undone: check-in"."""
-    return _operations()[op]
-
-
-def _operations() -> Mapping[Op, str]:
-    return {
-        Op.CREATE_WORKSPACE: _("new workspace"),
-        Op.ADD_MEMBER: _("new member"),
-        Op.CHANGE_MEMBER: _("change of a member"),
-        Op.CHANGE_SETTING: _("change of a setting"),
-        Op.ADD_PERSON: _("new person"),
-        Op.CHANGE_PERSON: _("change to a person"),
-        Op.DELETE_PERSON: _("deletion of a person"),
-        Op.MERGE_PEOPLE: _("merging of two people"),
-        Op.KEEP_APART: _("two people kept apart"),
-        Op.CHANGE_NEEDS: _("change of needs"),
-        Op.CHANGE_EMERGENCY_CONTACT: _("change of an emergency contact"),
-        Op.IMPORT_PEOPLE: _("import of a list"),
-        Op.ADD_PROJECT: _("new project"),
-        Op.CHANGE_PROJECT: _("change to a project"),
-        Op.DELETE_PROJECT: _("deletion of a project"),
-        Op.ADD_VENUE: _("new venue"),
-        Op.CHANGE_VENUE: _("change to a venue"),
-        Op.DELETE_VENUE: _("deletion of a venue"),
-        Op.ADD_SESSION: _("new session"),
-        Op.CHANGE_SESSION: _("change to a session"),
-        Op.DELETE_SESSION: _("deletion of a session"),
-        Op.DUPLICATE_SESSION: _("copy of a session"),
-        Op.INVITE: _("invitation"),
-        Op.UNINVITE: _("taking off the list"),
-        Op.CHANGE_ATTENDANCE: _("change of attendance"),
-        Op.CHECK_IN: _("check-in"),
-        Op.CHECK_OUT: _("departure"),
-        Op.UNDO_ARRIVAL: _("arrival taken back"),
-        Op.WALK_IN: _("walk-in"),
-        Op.EVERYONE_LEFT: _("departure of everyone"),
-        Op.KEY_BACK: _("keying back from paper"),
-        Op.COUNT_HEADS: _("count of people without names"),
-        Op.SEAT_PEOPLE: _("places at tables"),
-        Op.PRINT_SHEETS: _("numbering of a printed sheet"),
-        Op.ADD_BLOCK: _("new block"),
-        Op.CHANGE_BLOCK: _("change to a block"),
-        Op.MOVE_BLOCKS: _("move in the plan"),
-        Op.DELETE_BLOCKS: _("removal from the plan"),
-        Op.COPY_BLOCKS: _("copy into a plan"),
-        Op.CHANGE_TRACKS: _("change of the groups at the same time"),
-        Op.CHANGE_MATERIALS: _("change of the materials"),
-        Op.USE_TEMPLATE: _("use of a template"),
-        Op.SAVE_TEMPLATE: _("template saved"),
-        Op.DELETE_TEMPLATE: _("deletion of a template"),
-        Op.ERASE_PERSON: _("erasure of a person"),
-        Op.PURGE: _("removal of what was kept long enough"),
-        Op.UNDO: _("undo"),
-        Op.REDO: _("redo"),
-    }
 
 
 def _ended(words: str) -> str:

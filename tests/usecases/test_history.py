@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from app.attendance.commands import check_in
 from app.journal.commands import undo
+from app.journal.operations import operation
 from app.journal.queries import Wanted, history
-from app.journal.words import operation, sentence_of
+from app.journal.words import sentence_of
 from db.journal import Op
 from db.models import Person
 from tests.builders import add_person, add_session

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each operation is called, in lower case, as in "Undone: check-in". A new one is a line in its feature's list."""
+
+from collections.abc import Mapping
+
+from app.i18n import _
+from db.journal import Op
+
+
+def operation(op: Op) -> str:
+    """Return what an operation is called."""
+    return next(words[op] for words in (list_of() for list_of in LISTS) if op in words)
+
+
+def _whole() -> Mapping[Op, str]:
+    return {
+        Op.CREATE_WORKSPACE: _("new workspace"),
+        Op.ADD_MEMBER: _("new member"),
+        Op.CHANGE_MEMBER: _("change of a member"),
+        Op.CHANGE_SETTING: _("change of a setting"),
+        Op.PURGE: _("removal of what was kept long enough"),
+        Op.UNDO: _("undo"),
+        Op.REDO: _("redo"),
+    }
+
+
+def _people() -> Mapping[Op, str]:
+    return {
+        Op.ADD_PERSON: _("new person"),
+        Op.CHANGE_PERSON: _("change to a person"),
+        Op.DELETE_PERSON: _("deletion of a person"),
+        Op.MERGE_PEOPLE: _("merging of two people"),
+        Op.KEEP_APART: _("two people kept apart"),
+        Op.CHANGE_NEEDS: _("change of needs"),
+        Op.CHANGE_EMERGENCY_CONTACT: _("change of an emergency contact"),
+        Op.IMPORT_PEOPLE: _("import of a list"),
+        Op.ERASE_PERSON: _("erasure of a person"),
+    }
+
+
+def _sessions() -> Mapping[Op, str]:
+    return {
+        Op.ADD_PROJECT: _("new project"),
+        Op.CHANGE_PROJECT: _("change to a project"),
+        Op.DELETE_PROJECT: _("deletion of a project"),
+        Op.ADD_VENUE: _("new venue"),
+        Op.CHANGE_VENUE: _("change to a venue"),
+        Op.DELETE_VENUE: _("deletion of a venue"),
+        Op.ADD_SESSION: _("new session"),
+        Op.CHANGE_SESSION: _("change to a session"),
+        Op.DELETE_SESSION: _("deletion of a session"),
+        Op.DUPLICATE_SESSION: _("copy of a session"),
+    }
+
+
+def _attendance() -> Mapping[Op, str]:
+    return {
+        Op.INVITE: _("invitation"),
+        Op.UNINVITE: _("taking off the list"),
+        Op.CHANGE_ATTENDANCE: _("change of attendance"),
+        Op.CHECK_IN: _("check-in"),
+        Op.CHECK_OUT: _("departure"),
+        Op.UNDO_ARRIVAL: _("arrival taken back"),
+        Op.WALK_IN: _("walk-in"),
+        Op.EVERYONE_LEFT: _("departure of everyone"),
+        Op.KEY_BACK: _("keying back from paper"),
+        Op.COUNT_HEADS: _("count of people without names"),
+        Op.SEAT_PEOPLE: _("places at tables"),
+        Op.PRINT_SHEETS: _("numbering of a printed sheet"),
+    }
+
+
+def _agenda() -> Mapping[Op, str]:
+    return {
+        Op.ADD_BLOCK: _("new block"),
+        Op.CHANGE_BLOCK: _("change to a block"),
+        Op.MOVE_BLOCKS: _("move in the plan"),
+        Op.DELETE_BLOCKS: _("removal from the plan"),
+        Op.COPY_BLOCKS: _("copy into a plan"),
+        Op.CHANGE_TRACKS: _("change of the groups at the same time"),
+        Op.CHANGE_MATERIALS: _("change of the materials"),
+        Op.USE_TEMPLATE: _("use of a template"),
+        Op.SAVE_TEMPLATE: _("template saved"),
+        Op.DELETE_TEMPLATE: _("deletion of a template"),
+    }
+
+
+LISTS = (_whole, _people, _sessions, _attendance, _agenda)
