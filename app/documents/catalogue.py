@@ -5,8 +5,11 @@ from typing import Any
 
 from app.documents import (
     access_needs_sheet,
+    address_labels,
+    call_list,
     certificate,
     evacuation_list,
+    invitation_letter,
     kitchen_sheet,
     label_check,
     name_badges,
@@ -97,6 +100,9 @@ EVACUATION_LIST = SessionDocument(
 RECOVERY_SHEET = Document("recovery-sheet", _recovery_sheet_title, DocumentClass.RESTRICTED, recovery_sheet.build)
 PERSON_RECORD = Document("person-record", _person_record_title, DocumentClass.RESTRICTED, person_record.build)
 DOCUMENTS: tuple[SessionDocument[Any], ...] = (
+    invitation_letter.DOCUMENT,
+    address_labels.DOCUMENT,
+    call_list.DOCUMENT,
     SIGN_IN_SHEET,
     SPARE_SLIPS,
     EVACUATION_LIST,

@@ -35,8 +35,9 @@ class DocumentClass(Enum):
 
 
 class When(Enum):
-    """When a document is needed: BEFORE the doors open, APART from the others on paper of its own, or AFTER."""
+    """When a document is needed: to ASK people to come, BEFORE the doors open, APART on paper of its own, or AFTER."""
 
+    ASK = "ask"
     BEFORE = "before"
     APART = "apart"
     AFTER = "after"

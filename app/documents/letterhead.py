@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What stands at the top of letters and certificates: the organisation's logo and name."""
+"""What stands at the top and at the end of letters and certificates: the organisation's logo and name, who signs."""
 
 from dataclasses import dataclass
 
@@ -28,6 +28,14 @@ class Letterhead:
     organisation: str
     contact: str = ""
     logo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a letter is to: their name, and how they are spoken to."""
+
+    name: str
+    spoken_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,19 @@ def put_letterhead(sheet: Sheet, letterhead: Letterhead, *, align: Align = Align
         _put_logo(sheet, letterhead, letterhead.logo, align)
     kind = Type(sheet.style.measures.body, bold=True)
     put_aligned(sheet, letterhead.organisation, kind, align, lines=LONGEST_NAME)
+
+
+def put_end(sheet: Sheet, greeting: str, signed_by: str, organisation: str) -> None:
+    """Put down the greeting, room to sign, and who signs; they stay together."""
+    measures = sheet.style.measures
+    room = 3.2 * measures.body
+    signers = sheet.typesetter.elide(signed_by, sheet.area.width, Type(measures.body), lines=2)
+    sheet.need(room + signers.height + 4 * measures.body * 1.35)
+    sheet.text(greeting, Type(measures.body))
+    sheet.space(room)
+    if signers.lines:
+        sheet.block(signers, readable(sheet.document.add("P"), signers))
+    sheet.text(organisation, Type(measures.body))
 
 
 def put_aligned(sheet: Sheet, text: str, kind: Type, align: Align, *, lines: int, tag: str = "P") -> None:

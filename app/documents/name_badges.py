@@ -80,8 +80,8 @@ class NameBadges:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One text of a badge: what it is for a reader, and how large it is where there is room."""
+class Part:
+    """One text of a label: what it is for a reader, and how large it is where there is room."""
 
     tag: str
     text: str
@@ -162,7 +162,7 @@ def _badge(
     yield Words(foot, whose, readable(node.add("P"), whose), Align.CENTRE)
 
 
-def fitted(typesetter: Typesetter, parts: Sequence[_Part], box: Box) -> list[Paragraph]:
+def fitted(typesetter: Typesetter, parts: Sequence[Part], box: Box) -> list[Paragraph]:
     """Return texts as large as they fit above one another in a box; they are set smaller, and never cut."""
     scale = 1.0
     while True:
@@ -174,7 +174,7 @@ def fitted(typesetter: Typesetter, parts: Sequence[_Part], box: Box) -> list[Par
         scale *= SMALLER
 
 
-def _words_stay_whole(typesetter: Typesetter, parts: Sequence[_Part], kinds: Sequence[Type], width: float) -> bool:
+def _words_stay_whole(typesetter: Typesetter, parts: Sequence[Part], kinds: Sequence[Type], width: float) -> bool:
     return all(
         len(typesetter.wrap(word, width, kind).lines) < 2
         for part, kind in zip(parts, kinds, strict=True)
@@ -182,9 +182,9 @@ def _words_stay_whole(typesetter: Typesetter, parts: Sequence[_Part], kinds: Seq
     )
 
 
-def _parts(badge: Badge, variant: Variant) -> list[_Part]:
-    others = [_Part("P", line, Type(FULL_NAME[variant]), SLOWER) for line in badge.lines]
-    return [_Part("H2", badge.name, Type(NAME[variant], bold=True)), *others]
+def _parts(badge: Badge, variant: Variant) -> list[Part]:
+    others = [Part("P", line, Type(FULL_NAME[variant]), SLOWER) for line in badge.lines]
+    return [Part("H2", badge.name, Type(NAME[variant], bold=True)), *others]
 
 
 def _stacked(box: Box, paragraphs: Sequence[Paragraph], tags: Sequence[str], node: Node) -> Iterator[Mark]:

@@ -13,24 +13,16 @@ from app.attendance.guests import guests_who_came
 from app.clock import today
 from app.days import day_words
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
-from app.documents.letterhead import Letterhead, Unheaded, put_letterhead, read_letterhead
+from app.documents.letterhead import Addressee, Letterhead, Unheaded, put_end, put_letterhead, read_letterhead
 from app.documents.paper.binding import in_a_row
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type, Typesetter
-from app.documents.paper.sheet import Layout, Sheet, readable
+from app.documents.paper.sheet import Layout, Sheet
 from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.queries import day_or_nothing
 from app.documents.style import Printed, PrintStyle
 from app.i18n import _, ngettext
 from app.sessions.queries import session_header
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Whom a letter is to: their name, and how they are spoken to."""
-
-    name: str
-    spoken_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +130,7 @@ def _letter(content: ThankYouLetters, person: Addressee, style: PrintStyle, type
     for words in _next(content):
         sheet.text(words, body)
         sheet.space(1.5 * GAP)
-    _put_end(sheet, content)
+    put_end(sheet, _("With thanks"), content.signed_by, content.letterhead.organisation)
     return sheet.finish(_("Page {page} of {pages}"))
 
 
@@ -159,19 +151,6 @@ def _next(content: ThankYouLetters) -> list[str]:
         ask = _("If you have a question, or think of something else, tell us: {contact}")
         words.append(ask.format(contact=content.letterhead.contact))
     return words
-
-
-def _put_end(sheet: Sheet, content: ThankYouLetters) -> None:
-    """Put down the greeting, room to sign, and who signs; they stay together."""
-    measures = sheet.style.measures
-    room = 3.2 * measures.body
-    signers = sheet.typesetter.elide(content.signed_by, sheet.area.width, Type(measures.body), lines=2)
-    sheet.need(room + signers.height + 4 * measures.body * 1.35)
-    sheet.text(_("With thanks"), Type(measures.body))
-    sheet.space(room)
-    if signers.lines:
-        sheet.block(signers, readable(sheet.document.add("P"), signers))
-    sheet.text(content.letterhead.organisation, Type(measures.body))
 
 
 def _title() -> str:

@@ -6,17 +6,20 @@ from dataclasses import replace
 from typing import Any
 
 from app.documents.access_needs_sheet import AccessNeed, AccessNeedsSheet
+from app.documents.address_labels import Address, AddressLabels
+from app.documents.call_list import CallList, ToCall
 from app.documents.certificate import Certificates, Contributor
+from app.documents.invitation_letter import InvitationLetters, Promise, asked_for
 from app.documents.kitchen_sheet import Allergy, Diet, KitchenSheet
 from app.documents.label_check import LabelCheck
 from app.documents.labels import Offset, label_sheets
-from app.documents.letterhead import Letterhead
+from app.documents.letterhead import Addressee, Letterhead
 from app.documents.name_badges import Badge, NameBadges
 from app.documents.paper.pictures import read_picture
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.table_plan import Table, TablePlan
 from app.documents.table_signs import TableSigns
-from app.documents.thank_you_letter import Addressee, ThankYouLetters
+from app.documents.thank_you_letter import ThankYouLetters
 from app.people.kinds import SetUp
 from tests.documents.parts import mark
 from tests.documents.samples import LONG_NAME, NAMES, evacuation, sign_in
@@ -84,6 +87,52 @@ def letters(*names: str) -> ThankYouLetters:
     )
 
 
+def invitations(*names: str) -> InvitationLetters:
+    return InvitationLetters(
+        project="Clear letters",
+        session="A warmer welcome",
+        day="26 November 2026",
+        when="Thursday 26 November 2026 · Doors open 9:30 · 10:00 to 12:30",
+        purpose="Agree what the first letter must say",
+        fixed="The letter stays one page.",
+        still_open="Everything that stands in it.",
+        where=("St Mary’s Hall, Garden Room", "12 Mill Lane, Leeds"),
+        access=("Step-free way in: yes", "Hearing loop: no. We bring one."),
+        promise=Promise("What you say will become part of the design.", check=True),
+        ask_for=asked_for(),
+        written_on="2 November 2026",
+        letterhead=letterhead(),
+        signed_by="Ruth Abara and Li Chen",
+        people=tuple(Addressee(name, name) for name in names),
+        not_contacted=2,
+        without_address=1,
+    )
+
+
+def addresses(*names: str, sheet: str = "cards-10") -> AddressLabels:
+    return AddressLabels(
+        session="A warmer welcome",
+        day="26 November 2026",
+        people=tuple(Address(name, ("12 Mill Lane", f"{name} House", "Leeds LS1 1AA")) for name in names),
+        not_contacted=2,
+        without_address=1,
+        sheet=label_sheets()[sheet],
+        offset=Offset(),
+    )
+
+
+def calls(*names: str) -> CallList:
+    return CallList(
+        session="A warmer welcome",
+        day="26 November 2026",
+        times="10:00 to 12:30",
+        venue="St Mary’s Hall, Leeds",
+        to_ring=tuple(ToCall(name, "07700 900101", f"After three; {name}") for name in names),
+        no_number=tuple(ToCall(name, "", f"ada@example.org; {name}") for name in names[:2]),
+        not_contacted=2,
+    )
+
+
 def badges(*names: str, sheet: str = "cards-10") -> NameBadges:
     return NameBadges(
         session="A warmer welcome",
@@ -120,7 +169,19 @@ def _long(content: Any) -> Any:
     return replace(content, project=LONG_TITLE, session=LONG_TITLE, purpose=LONG_PURPOSE, letterhead=head)
 
 
+def _worst_letters(content: InvitationLetters) -> InvitationLetters:
+    """Return letters of invitation whose place and promise are as long as they come too."""
+    long = {"fixed": LONG_PURPOSE, "still_open": LONG_PURPOSE, "promise": Promise(LONG_PURPOSE, check=True)}
+    places = {"where": (LONG_TITLE, LONG_TITLE), "access": (LONG_PURPOSE, "W" * 500), "when": LONG_TITLE}
+    return replace(content, signed_by=LONG_TITLE, **long, **places)
+
+
 WORST: dict[str, Callable[[], Any]] = {
+    "invitation-letter": lambda: _worst_letters(_long(invitations(*WORST_NAMES))),
+    "address-labels": lambda: replace(
+        addresses(*WORST_NAMES, sheet="labels-8"), session=LONG_TITLE, offset=Offset(-10, 10), first=8
+    ),
+    "call-list": lambda: replace(calls(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE),
     "sign-in-sheet": lambda: sign_in(*WORST_NAMES * 3),
     "spare-slips": lambda: replace(sign_in(mode=SignInMode.SLIPS), session=LONG_TITLE, first_number=995),
     "evacuation-list": lambda: replace(evacuation(*WORST_NAMES * 2), spare_lines=9, session=LONG_TITLE),

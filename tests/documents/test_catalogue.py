@@ -17,6 +17,9 @@ DAY = date(2026, 11, 26)
 
 def test_documents_have_the_names_that_commands_use():
     assert [document.name for document in DOCUMENTS] == [
+        "invitation-letter",
+        "address-labels",
+        "call-list",
         "sign-in-sheet",
         "spare-slips",
         "evacuation-list",
@@ -31,9 +34,9 @@ def test_documents_have_the_names_that_commands_use():
     ]
 
 
-def test_what_tells_of_needs_or_health_is_restricted():
+def test_what_tells_of_needs_health_or_where_people_live_is_restricted():
     restricted = [one.name for one in DOCUMENTS if one.shown_to is DocumentClass.RESTRICTED]
-    assert restricted == ["evacuation-list", "access-needs", "kitchen-sheet"]
+    assert restricted == ["address-labels", "call-list", "evacuation-list", "access-needs", "kitchen-sheet"]
     assert SIGN_IN_SHEET.shown_to is DocumentClass.ROOM
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which sheets are made: those that are needed before the doors open, and those for after the session."""
+"""Which sheets are made: to ask people to come, for the time before the doors open, and for after the session."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +31,7 @@ class SheetsChoice(QWidget):
         super().__init__()
         self.ticks = {document.name: Tick(look, document.title()) for document in DOCUMENTS}
         groups = {
+            When.ASK: _("To ask people to come"),
             When.BEFORE: _("Before the doors open"),
             When.APART: _("On labels or card"),
             When.AFTER: _("After the session"),
