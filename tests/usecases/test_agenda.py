@@ -4,6 +4,8 @@ from datetime import time
 
 import pytest
 
+from app.agenda.checker import NoBreak
+from app.agenda.checking import check_plan, mend
 from app.agenda.commands import add_block, change_block, delete_blocks, move_blocks, put_blocks
 from app.agenda.copying import copy_blocks
 from app.agenda.errors import BlockNeedsTitle, MaterialMissing, MinutesOutOfOrder, TrackInTrack
@@ -16,9 +18,9 @@ from app.journal.commands import undo
 from app.sessions.commands import delete_session, duplicate_session
 from app.workspace import Workspace
 from db.journal import Op
-from db.models import Block
-from db.types import BlockKind, Per, SessionId
-from tests.builders import add_session
+from db.models import Block, Need
+from db.types import BlockKind, NeedStatus, Per, SessionId
+from tests.builders import add_attendance, add_person, add_session
 
 
 @pytest.fixture
@@ -186,3 +188,17 @@ def test_a_duplicate_of_a_session_has_its_plan_and_deleting_it_leaves_the_origin
 def test_the_plan_of_no_session_is_not_found(workspace):
     with pytest.raises(NotFound):
         plan(workspace, SessionId("none"))
+
+
+def test_a_plan_is_checked_against_who_is_coming_and_mended_in_one_step(workspace, session_id, blocks):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, blocks["Welcome"], kind=BlockKind.WELCOME)
+        change_block(tx, blocks["Map"], minutes=55)
+        person = add_person(tx)
+        add_attendance(tx, session_id, person.id)
+        tx.add(Need(person_id=person.id, kind="breaks", status=NeedStatus.ASKED))
+    with workspace.change(Op.ADD_BLOCK) as tx:
+        no_break = next(one for one in check_plan(tx, session_id) if isinstance(one, NoBreak))
+        assert (no_break.limit, no_break.for_needs, no_break.minutes) == (60, True, 85)
+        mend(tx, session_id, no_break.fix, "Break")
+    assert titles(workspace, session_id) == ["Welcome", "Break", "Map", "Break", "Close"]

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checking the plan of a session against what the records know of who is coming, and mending it in one step."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.agenda.checker import AddBlock, Checked, CheckedPlan, Finding, findings
+from app.agenda.commands import add_block
+from app.agenda.limits import limits
+from app.agenda.queries import Plan, plan_of
+from app.lookup import fetch
+from app.sessions.ready import AWAY
+from db.models import Attendance, DesignSession, Need
+from db.types import BlockId, SessionId
+
+
+def check_plan(tx: Session, session_id: SessionId) -> tuple[Finding, ...]:
+    """Return what the plan of a session lacks, the gravest first.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    return findings_of(tx, plan_of(tx, session_id))
+
+
+def findings_of(tx: Session, plan: Plan) -> tuple[Finding, ...]:
+    """Return what a plan that was read already lacks, the gravest first."""
+    session = fetch(tx, DesignSession, plan.session_id)
+    checked = CheckedPlan(
+        title=session.title,
+        spectrum=session.spectrum,
+        blocks=tuple(Checked(one.id, one.kind, one.title, one.already_made) for one in plan.blocks),
+        decided=tuple(one.title for one in plan.every_block() if one.already_made),
+        times=plan.times,
+        breaks_needed=_breaks_needed(tx, plan.session_id),
+        wellbeing=bool(session.wellbeing_name),
+    )
+    return findings(checked, limits())
+
+
+def mend(tx: Session, session_id: SessionId, fix: AddBlock, title: str) -> BlockId:
+    """Put in what a finding asks for, under a title, and return the new block's id.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    return add_block(tx, session_id, title, before=fix.before, kind=fix.kind, minutes=fix.minutes)
+
+
+def _breaks_needed(tx: Session, session_id: SessionId) -> bool:
+    query = (
+        select(Need.id)
+        .join(Attendance, Attendance.person_id == Need.person_id)
+        .where(Attendance.session_id == session_id, Attendance.status.not_in(AWAY), Need.kind.in_(limits().needs))
+    )
+    return tx.scalar(query.limit(1)) is not None

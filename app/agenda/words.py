@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plans in words: kinds of blocks, what a plan lacks, and what mends it."""
+
+from app.agenda.checker import (
+    AddBlock,
+    DecidedBefore,
+    Finding,
+    NoBreak,
+    NoClosing,
+    NoSlack,
+    NoWelcome,
+    NoWellbeingPerson,
+    PastEnd,
+)
+from app.i18n import _, ngettext
+from db.types import BlockKind, Per
+
+
+def kind_word(kind: BlockKind) -> str:
+    """Return the name of a kind of block."""
+    return {
+        BlockKind.WELCOME: _("Welcome"),
+        BlockKind.ACTIVITY: _("Activity"),
+        BlockKind.BREAK: _("Break"),
+        BlockKind.MEAL: _("Meal"),
+        BlockKind.BUFFER: _("Time to spare"),
+        BlockKind.CLOSING: _("Closing"),
+    }[kind]
+
+
+def per_word(per: Per) -> str:
+    """Return what an amount is counted for."""
+    return {
+        Per.SESSION: _("for the session"),
+        Per.PERSON: _("for each person"),
+        Per.TABLE: _("for each table"),
+        Per.TRACK: _("for each group"),
+    }[per]
+
+
+def minutes_words(minutes: int) -> str:
+    """Return a length in words: "1 minute", "35 minutes"."""
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
+def finding_words(finding: Finding) -> str:
+    """Return what a plan lacks, as a sentence or two."""
+    match finding:
+        case PastEnd(minutes=minutes):
+            return _("The plan goes on for {minutes} after the room must be empty.").format(
+                minutes=minutes_words(minutes)
+            )
+        case DecidedBefore(blocks=blocks):
+            return _decided_words(blocks)
+        case NoWelcome():
+            return _(
+                "There is no welcome yet. People want to know who is here, what today is for and where the exits are."
+            )
+        case NoBreak():
+            return _no_break_words(finding)
+        case NoClosing():
+            return _(
+                "There is no closing yet. It is what people remember, and what is cut first when nobody planned it."
+            )
+        case NoWellbeingPerson():
+            return _("Nobody is named to whom people can go when it becomes too much. Name a wellbeing person.")
+        case NoSlack():
+            return _("There is no time to spare between the main parts. Something always begins late.")
+
+
+def fix_words(fix: AddBlock) -> str:
+    """Return what a step that mends it does, as it stands on a button."""
+    words = {
+        BlockKind.WELCOME: _("Add a welcome, {minutes}"),
+        BlockKind.BREAK: _("Add a break, {minutes}"),
+        BlockKind.CLOSING: _("Add a closing, {minutes}"),
+    }.get(fix.kind, _("Add {minutes} to spare"))
+    return words.format(minutes=minutes_words(fix.minutes))
+
+
+def _decided_words(blocks: tuple[str, ...]) -> str:
+    words = ngettext(
+        "This is called co-production, and {blocks} tells of what is decided already. Say so, or call it otherwise.",
+        "This is called co-production, and {blocks} tell of what is decided already. Say so, or call it otherwise.",
+        len(blocks),
+    )
+    return words.format(blocks=", ".join(f"“{title}”" for title in blocks))
+
+
+def _no_break_words(finding: NoBreak) -> str:
+    minutes = minutes_words(finding.minutes)
+    if finding.for_needs:
+        words = _(
+            "From “{since}” on there is no break for {minutes}. Somebody who is coming needs one within {limit}; "
+            "check with your organisation."
+        )
+    else:
+        words = _("From “{since}” on there is no break for {minutes}. After {limit} most people need one.")
+    return words.format(since=finding.since, minutes=minutes, limit=minutes_words(finding.limit))
