@@ -31,6 +31,8 @@ class Form(QWidget):
         self.look = look
         self._most_columns = columns
         self._lines: list[Line] = []
+        self._line_of: dict[QWidget, QWidget] = {}
+        self._left_out: set[QWidget] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._arrange)
@@ -56,9 +58,18 @@ class Form(QWidget):
         words = Label(self.look, label, bold=True)
         words.setBuddy(field.edit if isinstance(field, Field) else field)
         _name(field, ", ".join(part for part in (label, unit) if part), help)
-        self._lines.append(Line(self._line(words, field, help, unit), whole_width))
+        self._line_of[field] = self._line(words, field, help, unit)
+        self._lines.append(Line(self._line_of[field], whole_width))
         self._arrange()
         return field
+
+    def show_row(self, field: QWidget, *, shown: bool) -> None:
+        """Show the line of a field, or leave it out; what stands in the field stays."""
+        line = self._line_of[field]
+        line.setVisible(shown)
+        if shown == (line in self._left_out):
+            self._left_out ^= {line}
+            self._arrange()
 
     def add_whole(self, widget: QWidget) -> None:
         """Add something that takes the whole width, such as a tick box or a note."""
@@ -90,7 +101,7 @@ class Form(QWidget):
         row = column = 0
         for line in self._lines:
             self._grid.removeWidget(line.widget)
-        for line in self._lines:
+        for line in (line for line in self._lines if line.widget not in self._left_out):
             span = columns if line.whole_width else 1
             if column + span > columns:
                 row, column = row + 1, 0

@@ -19,9 +19,9 @@ from app.sessions.commands import (
 from app.settings.commands import add_member
 from app.workspace import Workspace
 from db.journal import Op
-from db.types import Answer, ProjectId, SessionId, Spectrum, VenueId
+from db.types import Answer, Method, ProjectId, SessionId, Spectrum, Stage, VenueId
 
-BEGAN, LISTED, PLANNED = (timedelta(days=days) for days in (60, 50, 14))
+BEGAN, LISTED, PLANNED = (timedelta(days=days) for days in (100, 95, 14))
 
 
 def make_demo(workspace: Workspace) -> None:
@@ -61,7 +61,8 @@ def _begin(telling: Telling) -> ProjectId:
     with telling.workspace.change(Op.ADD_PROJECT) as tx:
         project_id = add_project(tx, project["title"])
         approach, reason = Spectrum(project["approach"]), project["approach_reason"]
-        change_project(tx, project_id, aim=project["aim"], approach=approach, approach_reason=reason)
+        method = Method(project["method"])
+        change_project(tx, project_id, aim=project["aim"], approach=approach, approach_reason=reason, method=method)
         for resource in project["resources"]:
             add_resource(tx, project_id, title=resource["title"], location=resource["location"])
     return project_id
@@ -86,7 +87,7 @@ def _venue(telling: Telling, told: Told) -> VenueId:
 
 def _session(telling: Telling, project_id: ProjectId, venue_id: VenueId, told: Told, times: Times) -> SessionId:
     with telling.workspace.change(Op.ADD_SESSION) as tx:
-        session_id = add_session(tx, project_id, told["title"])
+        session_id = add_session(tx, project_id, told["title"], stage=Stage(told["stage"]))
         change_session(
             tx,
             session_id,

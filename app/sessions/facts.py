@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from db.types import Role, Spectrum
+from db.types import Role, Spectrum, Stage
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
 
@@ -44,6 +45,35 @@ class AccessItem:
     question: str
 
 
+@dataclass(frozen=True, slots=True)
+class StageFacts:
+    """One stage of Experience-Based Co-Design.
+
+    Attributes:
+        stage: What the records hold.
+        title: Its name in English; a session that is added for it is called so.
+        what: What happens in it, in English.
+        steering: When the steering group meets, in English; "" when it does not meet because of this stage.
+        minutes: How long one session of it usually takes; None where it is not one session.
+        asks_for: Who must be in the room: one person of any role of each group.
+    """
+
+    stage: Stage
+    title: str
+    what: str
+    steering: str
+    minutes: int | None
+    asks_for: tuple[tuple[Role, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodFacts:
+    """A method that a project can follow: its name, and what it is, in English."""
+
+    title: str
+    what: str
+
+
 @cache
 def spectrum_levels(folder: Path = ASSETS) -> Mapping[Spectrum, SpectrumLevel]:
     """Return the ways of working, from telling to sharing."""
@@ -55,8 +85,33 @@ def spectrum_levels(folder: Path = ASSETS) -> Mapping[Spectrum, SpectrumLevel]:
 @cache
 def lived_roles(folder: Path = ASSETS) -> frozenset[Role]:
     """Return the roles that count as lived experience."""
-    kept = json.loads((folder / "roles.json").read_text(encoding="utf-8"))
-    return frozenset(Role(role) for role in kept["lived"])
+    return _roles(folder, "lived")
+
+
+@cache
+def staff_roles(folder: Path = ASSETS) -> frozenset[Role]:
+    """Return the roles of those who work where the care is given."""
+    return _roles(folder, "staff")
+
+
+@cache
+def helping_roles(folder: Path = ASSETS) -> frozenset[Role]:
+    """Return the roles of those who lead or help, and belong to neither side of a session."""
+    return _roles(folder, "helping")
+
+
+@cache
+def ebcd(folder: Path = ASSETS) -> MethodFacts:
+    """Return what Experience-Based Co-Design is."""
+    kept = json.loads((folder / "ebcd.json").read_text(encoding="utf-8"))["method"]
+    return MethodFacts(kept["title"], kept["what"])
+
+
+@cache
+def ebcd_stages(folder: Path = ASSETS) -> Mapping[Stage, StageFacts]:
+    """Return the stages of Experience-Based Co-Design, in their order."""
+    kept = json.loads((folder / "ebcd.json").read_text(encoding="utf-8"))["stages"]
+    return {Stage(one["stage"]): _stage(one) for one in kept}
 
 
 @cache
@@ -71,3 +126,15 @@ def place_items(folder: Path = ASSETS) -> Mapping[str, tuple[str, ...]]:
     """Return, by kind of need, the items of the checklist that a venue must have for it."""
     kept = json.loads((folder / "needs.json").read_text(encoding="utf-8"))["needs"]
     return {one["kind"]: tuple(one["place_items"]) for one in kept}
+
+
+def _roles(folder: Path, kind: str) -> frozenset[Role]:
+    kept = json.loads((folder / "roles.json").read_text(encoding="utf-8"))
+    return frozenset(Role(role) for role in kept[kind])
+
+
+def _stage(kept: Mapping[str, Any]) -> StageFacts:
+    asks_for = tuple(tuple(Role(role) for role in group) for group in kept["asks_for"])
+    return StageFacts(
+        Stage(kept["stage"]), kept["title"], kept["what"], kept["steering"] or "", kept["minutes"], asks_for
+    )

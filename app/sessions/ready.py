@@ -11,11 +11,9 @@ from app.lookup import fetch
 from app.sessions import rules
 from app.sessions.facts import lived_roles
 from app.sessions.readiness import Readiness
-from app.sessions.rules import PeopleFacts, PlaceFacts, PurposeFacts
+from app.sessions.rules import AWAY, PeopleFacts, PlaceFacts, PurposeFacts
 from db.models import Attendance, DesignSession, Need, Venue, VenueAccess
 from db.types import NeedStatus, SessionId, Status
-
-AWAY = (Status.DECLINED, Status.CANCELLED, Status.NO_SHOW)
 
 
 @dataclass(frozen=True, slots=True)

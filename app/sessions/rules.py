@@ -34,8 +34,9 @@ from app.sessions.readiness import (
     TitlePromisesMore,
 )
 from db.search import fold
-from db.types import Answer, Light, Spectrum
+from db.types import Answer, Light, Spectrum, Status
 
+AWAY = (Status.DECLINED, Status.CANCELLED, Status.NO_SHOW)  # known to stay away, or to have stayed away
 SEVERITY = (Light.MUST_DO, Light.NOT_ASKED, Light.TODO, Light.READY)
 CO_PRODUCTION = "coproduc"
 TELLING = frozenset({Spectrum.INFORM, Spectrum.CONSULT})

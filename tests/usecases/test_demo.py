@@ -14,9 +14,10 @@ from app.journal.queries import Wanted, history
 from app.people.queries import ALLERGY, likely_duplicates, needs_in_use, people_count, people_list
 from app.reminders.queries import reminders
 from app.reminders.rules import Safety, Waiting
-from app.sessions.queries import session_next, sessions_list
+from app.sessions.queries import projects_list, session_next, sessions_list
+from app.sessions.staged import project_stages
 from app.workspace import Workspace
-from db.types import NeedStatus
+from db.types import NeedStatus, Stage
 from tests.clocks import TestClock
 
 NOON = datetime(2026, 11, 26, 12, 5, tzinfo=UTC)
@@ -74,12 +75,20 @@ def test_needs_are_told_in_every_status(demo):
 
 def test_one_session_is_over_one_is_about_to_start_and_one_comes_later(demo):
     with demo.read() as tx:
-        later, soon, past = sessions_list(tx)
+        later, soon, past, *_before = sessions_list(tx)
         assert session_next(tx, NOON) == soon.id
         over, now = counts(tx, past.id), counts(tx, soon.id)
     assert (over.here, over.left, over.unnamed) == (0, 47, 4)
     assert (now.here, now.left, now.unnamed) == (6, 0, 1)
     assert later.came == 0
+
+
+def test_the_project_went_through_the_stages_in_their_order_and_comes_to_the_last(demo):
+    with demo.read() as tx:
+        found = project_stages(tx, projects_list(tx)[0].id)
+    stages = [list(Stage).index(session.stage) for session in found.sessions if session.stage is not None]
+    assert (len(stages), stages) == (6, sorted(stages))
+    assert (found.next, found.findings) == (Stage.CELEBRATION, ())
 
 
 @pytest.mark.parametrize("hour", range(24))
@@ -93,8 +102,9 @@ def test_at_any_hour_a_session_comes_next_and_ends_the_same_day(hour):
 def test_no_session_of_the_story_falls_on_a_weekend():
     for day in range(7):
         now = datetime(2026, 11, 23 + day, 12, tzinfo=UTC)
-        first, _, third = read_story().project["sessions"]
-        assert all(times_of(session, now).held_on.weekday() < 5 for session in (first, third))
+        dated = [session for session in read_story().project["sessions"] if "days" in session]
+        assert len(dated) == 5
+        assert all(times_of(session, now).held_on.weekday() < 5 for session in dated)
 
 
 def test_at_night_nobody_has_come_yet():
@@ -108,7 +118,7 @@ def test_at_night_nobody_has_come_yet():
 
 def test_the_history_tells_of_the_weeks_before_and_agrees_with_the_records(demo):
     with demo.read() as tx:
-        steps = history(tx, Wanted(), limit=500)
+        steps = history(tx, Wanted(), limit=1000)
         assert check(tx).findings == ()
     assert steps[-1].at < NOON - timedelta(days=50)
     assert [step.at for step in steps] == sorted((step.at for step in steps), reverse=True)

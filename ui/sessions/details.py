@@ -12,11 +12,11 @@ from app.attendance.commands import invite_as_before
 from app.days import clock_time
 from app.i18n import _
 from app.sessions.commands import change_session, duplicate_session
-from app.sessions.facts import spectrum_levels
+from app.sessions.facts import ebcd_stages, spectrum_levels
 from app.sessions.fields import SessionFields
 from app.sessions.queries import SessionHeader, projects_list, session_header, venues_list
 from db.journal import Op
-from db.types import SessionId, Spectrum
+from db.types import Method, SessionId, Spectrum, Stage
 from ui.actions import Action
 from ui.forms import Form
 from ui.page import Page
@@ -29,6 +29,8 @@ from ui.parts.wrap import Wrap
 from ui.people.parts import Saved
 from ui.places import Place
 from ui.sessions.tab import Tab
+
+CHOICES = {"spectrum": Spectrum, "stage": Stage}
 
 
 class Details(Tab):
@@ -69,6 +71,7 @@ class Details(Tab):
         self._shown = self.session_id
         self._saved.show({self.fields[name]: text for name, text in _texts(header).items()}, anew=anew)
         self._show_promise(header.spectrum)
+        self.form.show_row(self.fields["stage"], shown=header.method is Method.EBCD)
 
     def settle(self) -> None:
         """Save what is being typed."""
@@ -79,6 +82,10 @@ class Details(Tab):
         look, form = self.look, self.form
         self._add("title", form.add_row(_("Title"), LineField(look)))
         self._add("project_id", form.add_row(_("Project"), ChoiceField(look)))
+        stages = [(stage.stage.value, _(stage.title)) for stage in ebcd_stages().values()]
+        choice = ChoiceField(look, [("", _("At no stage")), *stages])
+        where = _("Where it stands in the method that the project follows.")
+        self._add("stage", form.add_row(_("Stage"), choice, help=where, whole_width=True))
         purpose = _("One sentence that everybody in the room would understand.")
         self._add("purpose", form.add_row(_("Purpose"), TextField(look), help=purpose, whole_width=True))
         fixed = _("What cannot be changed here, and why.")
@@ -147,13 +154,13 @@ class Details(Tab):
                 act.trigger()
 
 
-def _value(name: str, field: Field, text: str) -> str | date | time | Spectrum | None:
+def _value(name: str, field: Field, text: str) -> str | date | time | Spectrum | Stage | None:
     """Return what was typed as the session keeps it."""
     if isinstance(field, DateField):
         return field.day()
     if isinstance(field, TimeField):
         return field.moment()
-    return Spectrum(text) if name == "spectrum" and text else text
+    return CHOICES[name](text) if name in CHOICES and text else text
 
 
 def _texts(header: SessionHeader) -> dict[str, str]:
@@ -173,5 +180,6 @@ def _texts(header: SessionHeader) -> dict[str, str]:
         "wellbeing_phone": header.wellbeing_phone or "",
         "safeguarding_name": header.safeguarding_name or "",
         "safeguarding_phone": header.safeguarding_phone or "",
+        "stage": header.stage or "",
         **{name: "" if at is None else clock_time(at) for name, at in times.items()},
     }

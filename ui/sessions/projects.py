@@ -10,17 +10,21 @@ from sqlalchemy.orm import Session
 from app.i18n import _, ngettext
 from app.sessions.cards import ProjectRow, project_card, projects_list
 from app.sessions.commands import add_project, change_project, delete_project
-from app.sessions.facts import spectrum_levels
+from app.sessions.facts import ebcd, spectrum_levels
 from app.sessions.fields import ProjectFields
+from app.sessions.staged import project_stages
 from db.journal import Op
-from db.types import ProjectId, Spectrum
+from db.types import Method, ProjectId, Spectrum
 from ui.forms import Form
 from ui.page import Page
 from ui.parts.fields import ChoiceField, Field, LineField, TextField
 from ui.parts.sheet import Down, Scroll
 from ui.sessions.carded import Card, CardListing
 from ui.sessions.resources import Resources
+from ui.sessions.stages import Stages
 from ui.tables import Cell, Column, Words, cell
+
+CHOICES = {"approach": Spectrum, "method": Method}
 
 
 class ProjectsListing(CardListing):
@@ -54,12 +58,13 @@ class ProjectsListing(CardListing):
 
 
 class ProjectForm(Card):
-    """One project: its aim, how far words reach and why, and where things lie."""
+    """One project: its aim, how far words reach and why, the method it follows, and where things lie."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, name=_("One project"), delete=_("Delete this project"))
         look = self.look
         self.resources = Resources(page)
+        self.stages = Stages(page)
         form = Form(look, columns=1)
         levels = [(level.level.value, _(level.label)) for level in spectrum_levels().values()]
         self.add_field("title", form.add_row(_("Name"), LineField(look)))
@@ -67,6 +72,9 @@ class ProjectForm(Card):
         approach = ChoiceField(look, [("", _("Not said yet")), *levels])
         self.add_field("approach", form.add_row(_("How we work with people"), approach))
         self.add_field("approach_reason", form.add_row(_("Why so"), TextField(look)))
+        method = ChoiceField(look, [("", _("None")), (Method.EBCD.value, _(ebcd().title))])
+        self.add_field("method", form.add_row(_("Method"), method))
+        form.add_whole(self.stages)
         form.add_heading(_("Links and files"))
         form.add_whole(self.resources)
         inside = QWidget()
@@ -79,19 +87,22 @@ class ProjectForm(Card):
         return ProjectId(self.record_id)
 
     def read(self) -> Mapping[Field, str]:
-        """Return what each field shows, and show where things lie.
+        """Return what each field shows, and show its stages and where things lie.
 
         Raises:
             NotFound: The project is gone.
         """
         with self.page.desk.workspace.read() as tx:
             card = project_card(tx, self.project_id)
+            stages = project_stages(tx, self.project_id)
         self.resources.show_rows(card.id, card.resources)
+        self.stages.show_stages(stages)
         return {
             self.fields["title"]: card.title,
             self.fields["aim"]: card.aim or "",
             self.fields["approach"]: card.approach or "",
             self.fields["approach_reason"]: card.approach_reason or "",
+            self.fields["method"]: card.method or "",
         }
 
     def all_fields(self) -> Sequence[Field]:
@@ -101,7 +112,7 @@ class ProjectForm(Card):
     def change(self, name: str, text: str) -> None:
         """Change one field of the project."""
         field, project_id = self.fields[name], self.project_id
-        value = Spectrum(text) if name == "approach" and text else text
+        value = CHOICES[name](text) if name in CHOICES and text else text
         values = cast("ProjectFields", {name: value})
 
         def work(tx: Session) -> None:
