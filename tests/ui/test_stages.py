@@ -55,7 +55,7 @@ def test_sessions_stand_at_their_stage_and_those_without_one_below(workspace, ca
     add(workspace, project_id, None, held_on=None)
     stages = card.stages
     assert [len(line.sessions) for line in stages.lines] == [0, 0, 0, 1, 0, 0]
-    assert [button.text() for button in stages.unstaged] == ["On None, no day yet"]
+    assert [button.text() for button in stages.unstaged] == ["No day yet: On None"]
     assert stages.lines[3].state.text() == "Held or planned"
     stages.lines[3].sessions[0].click()
     assert desk.places.here == Place("session", joint)

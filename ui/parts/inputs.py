@@ -72,6 +72,8 @@ class Lines(QPlainTextEdit):
         super().__init__()
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        # all words wrap, and a bar would lie on the last line of them
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
 
     def isUndoAvailable(self) -> bool:

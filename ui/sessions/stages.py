@@ -126,9 +126,9 @@ class StageLine(QWidget):
 
 
 def session_button(look: Look, session: StagedSession, open_session: Callable[[str], None]) -> Button:
-    """Return a button that opens a session, with its title and its day."""
-    day = _("no day yet") if session.held_on is None else day_words(session.held_on)
-    words = _("{title}, {day}").format(title=session.title, day=day)
+    """Return a button that opens a session, with its day and its title."""
+    day = _("No day yet") if session.held_on is None else day_words(session.held_on)
+    words = _("{day}: {title}").format(title=session.title, day=day)
     button = Button(look, words, "sessions", kind=ButtonKind.QUIET, small=True)
     button.clicked.connect(lambda: open_session(session.id))
     return button
