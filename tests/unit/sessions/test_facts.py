@@ -3,7 +3,8 @@ import json
 
 import pytest
 
-from app.sessions.facts import ASSETS, access_items, lived_roles, place_items, spectrum_levels
+from app.agenda.library import templates
+from app.sessions.facts import ASSETS, access_items, ebcd_stages, lived_roles, place_items, spectrum_levels
 from db.types import Role, Spectrum
 
 ICONS = json.loads((ASSETS / "look" / "tokens.json").read_text(encoding="utf-8"))["icons"]["names"]
@@ -31,3 +32,10 @@ def test_every_need_has_a_label_and_an_icon_that_is_there(need):
 
 def test_every_item_of_the_checklist_is_asked_as_a_question():
     assert all(item.question.endswith("?") for item in access_items().values())
+
+
+def test_a_stage_takes_as_long_as_the_template_that_suits_it():
+    kept = json.loads((ASSETS / "ebcd.json").read_text(encoding="utf-8"))["stages"]
+    minutes = {template.key: template.minutes for template in templates()}
+    stages = {stage.stage: stage.minutes for stage in ebcd_stages().values()}
+    assert {one["stage"]: minutes.get(one["template"]) for one in kept} == stages
