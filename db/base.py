@@ -13,6 +13,7 @@ from db.types import (
     AffiliationKind,
     Answer,
     BlockKind,
+    LiveKind,
     LocalDate,
     LocalTime,
     Method,
@@ -38,7 +39,7 @@ NAMES = {
 }
 
 
-WORD_KINDS = (AffiliationKind, Answer, BlockKind, Method, NeedStatus, Per, PlanKind, Role, Spectrum, Stage, Status)
+WORD_KINDS = (AffiliationKind, Answer, BlockKind, LiveKind, Method, NeedStatus, Per, PlanKind, Role, Spectrum, Stage, Status)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))

@@ -147,6 +147,21 @@ class PlanKind(StrEnum):
     CARD = "card"
 
 
+class LiveKind(StrEnum):
+    """What happened while a session ran by its plan."""
+
+    BEGIN = "begin"
+    ENTER = "enter"
+    PAUSE = "pause"
+    RESUME = "resume"
+    ALLOT = "allot"
+    DROP = "drop"
+    MOVE_END = "move_end"
+    AUTOMATIC = "automatic"
+    MANUAL = "manual"
+    FINISH = "finish"
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant, stored as ISO text in UTC to the second."""
 
