@@ -39,7 +39,20 @@ NAMES = {
 }
 
 
-WORD_KINDS = (AffiliationKind, Answer, BlockKind, LiveKind, Method, NeedStatus, Per, PlanKind, Role, Spectrum, Stage, Status)
+WORD_KINDS = (
+    AffiliationKind,
+    Answer,
+    BlockKind,
+    LiveKind,
+    Method,
+    NeedStatus,
+    Per,
+    PlanKind,
+    Role,
+    Spectrum,
+    Stage,
+    Status,
+)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))

@@ -101,10 +101,8 @@ class Run:
                 self.ends_at = fact.ends_at
             case LiveKind.FINISH:
                 self.finished = self.at
-            case LiveKind.AUTOMATIC | LiveKind.MANUAL:
+            case LiveKind.AUTOMATIC | LiveKind.MANUAL | LiveKind.BEGIN:
                 self.automatic = fact.kind is LiveKind.AUTOMATIC
-            case LiveKind.BEGIN:
-                pass
 
     def _allot(self, fact: Fact) -> None:
         if fact.block_id is not None and fact.minutes is not None:

@@ -10,6 +10,7 @@ from app import typed
 from app.agenda.copying import copy_plan, delete_plan
 from app.files.commands import keep_file, shown_name
 from app.files.store import Stored
+from app.live.commands import delete_run
 from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
@@ -219,6 +220,7 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
     for row in (session, *invitations, *counts):
         row.deleted = True
     delete_plan(tx, session_id)
+    delete_run(tx, session_id)
 
 
 def _check_times(session: DesignSession) -> None:

@@ -6,6 +6,7 @@ from db.local import Draft, ImportMapping, LocalSetting, SearchText, Sequence
 from db.models.agenda import Block, Material, SavedPlan, Track
 from db.models.attendance import Attendance, Headcount
 from db.models.files import StoredFile
+from db.models.live import LiveFact
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
 from db.models.sessions import DesignSession, Project, Resource, Venue, VenueAccess
 from db.models.settings import Member, Setting
@@ -23,6 +24,7 @@ __all__ = [
     "JournalEntry",
     "JournalOperation",
     "KeptApart",
+    "LiveFact",
     "LocalSetting",
     "Material",
     "Member",

@@ -60,7 +60,9 @@ def test_back_undoes_next(pressed, later, after):
     assert live(begun(*pair), minute) == live(begun(), minute)
 
 
-@given(facts_in_any_order.map(lambda facts: sorted(facts, key=lambda one: one.at)), st.floats(0, 400), st.floats(0, 400))
+@given(
+    facts_in_any_order.map(lambda facts: sorted(facts, key=lambda one: one.at)), st.floats(0, 400), st.floats(0, 400)
+)
 def test_by_the_clock_it_is_the_same_whether_it_was_looked_at_or_slept(facts, one, other):
     """To have been asked in between, as a program that was restarted is, changes nothing of what is said later."""
     run = begun(fact(LiveKind.AUTOMATIC, 0), *facts)

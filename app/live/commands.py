@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be done while a session runs. Each adds facts; the plan stays as it was planned."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.live.course import MINUTE, BlockClock, Item, LiveState
+from app.live.errors import AlreadyRunning, NeedsYes, NoBlockAfter, NoBlockBefore, NothingPlanned, NotRunning
+from app.live.offers import Offer, Way
+from app.live.queries import LiveRun, run_of, running
+from db.models import LiveFact
+from db.types import BlockId, LiveKind, SessionId
+
+
+def start(tx: Session, session_id: SessionId, *, now: datetime) -> None:
+    """Begin to run a session by its plan, by hand; one that was finished before begins anew.
+
+    Raises:
+        NotFound: There is no such session.
+        NothingPlanned: It has no blocks.
+        AlreadyRunning: A session runs already.
+    """
+    run = run_of(tx, session_id, now)
+    if not run.course.items:
+        raise NothingPlanned(run.title)
+    other = running(tx, now)
+    if other is not None:
+        raise AlreadyRunning(other.title)
+    _add(tx, session_id, LiveKind.BEGIN, now)
+
+
+def next_block(tx: Session, session_id: SessionId, *, lane: int | None = None, now: datetime) -> None:
+    """Go on to the next block, of the session or of one track of the breakout that runs.
+
+    Raises:
+        NotRunning: The session does not run.
+        NoBlockAfter: The block is the last one.
+    """
+    run, said = _live(tx, session_id, now)
+    clock = _clock(said, lane)
+    if clock.next is None:
+        raise NoBlockAfter(run.titles[clock.item.block_id])
+    _add(tx, session_id, LiveKind.ENTER, now, clock.next.block_id)
+
+
+def block_before(tx: Session, session_id: SessionId, *, lane: int | None = None, now: datetime) -> None:
+    """Go back to the block before, as if it had never been left; blocks then follow by hand.
+
+    Raises:
+        NotRunning: The session does not run.
+        NoBlockBefore: The block is the first one that ran.
+    """
+    run, said = _live(tx, session_id, now)
+    here = _clock(said, lane).item
+    line = {item.block_id for item in _line(run, said, lane)}
+    entered = [one.block_id for one in said.ran if one.block_id in line]
+    if len(entered) < 2:
+        raise NoBlockBefore(run.titles[here.block_id])
+    if said.automatic:
+        _add(tx, session_id, LiveKind.MANUAL, now)
+    _add(tx, session_id, LiveKind.ENTER, now, entered[-2])
+
+
+def pause(tx: Session, session_id: SessionId, *, now: datetime) -> None:
+    """Let all clocks stand still.
+
+    Raises:
+        NotRunning: The session does not run.
+    """
+    _live(tx, session_id, now)
+    _add(tx, session_id, LiveKind.PAUSE, now)
+
+
+def resume(tx: Session, session_id: SessionId, *, now: datetime) -> None:
+    """Let all clocks go on.
+
+    Raises:
+        NotRunning: The session does not run.
+    """
+    _live(tx, session_id, now)
+    _add(tx, session_id, LiveKind.RESUME, now)
+
+
+def give_minutes(tx: Session, session_id: SessionId, minutes: int, *, lane: int | None = None, now: datetime) -> None:
+    """Give the block that runs more minutes; where its time is up already they count from now.
+
+    Raises:
+        NotRunning: The session does not run.
+    """
+    _run, said = _live(tx, session_id, now)
+    clock = _clock(said, lane)
+    gone = -(-clock.elapsed // MINUTE)
+    holds_no_blocks = lane is not None and clock.item is said.clock.item
+    given = max(clock.allotted // MINUTE, gone) + minutes
+    _add(
+        tx, session_id, LiveKind.ALLOT, now, clock.item.block_id, lane=lane if holds_no_blocks else None, minutes=given
+    )
+
+
+def take_offer(tx: Session, session_id: SessionId, offer: Offer, *, agreed: bool, now: datetime) -> None:
+    """Let something give, so that it is less late.
+
+    Args:
+        tx: Where it is written.
+        session_id: Which session.
+        offer: What gives.
+        agreed: Whether there was a yes to this very block; a break, a meal or the closing needs one.
+        now: The instant.
+
+    Raises:
+        NotRunning: The session does not run.
+        NeedsYes: It is a break, a meal or the closing, and nobody said yes.
+    """
+    run, _said = _live(tx, session_id, now)
+    if offer.needs_yes and not agreed:
+        raise NeedsYes(run.titles[offer.block_id] if offer.block_id else run.title)
+    match offer.way:
+        case Way.BUFFER | Way.SHORTEN:
+            _add(tx, session_id, LiveKind.ALLOT, now, offer.block_id, minutes=offer.minutes)
+        case Way.DROP:
+            _add(tx, session_id, LiveKind.DROP, now, offer.block_id)
+        case Way.MOVE_END:
+            _add(tx, session_id, LiveKind.MOVE_END, now, ends_at=offer.ends_at)
+
+
+def follow_the_clock(tx: Session, session_id: SessionId, *, automatic: bool, now: datetime) -> None:
+    """Let one block follow another by the clock, or only by hand.
+
+    Raises:
+        NotRunning: The session does not run.
+    """
+    _live(tx, session_id, now)
+    _add(tx, session_id, LiveKind.AUTOMATIC if automatic else LiveKind.MANUAL, now)
+
+
+def finish(tx: Session, session_id: SessionId, *, now: datetime) -> None:
+    """End the run.
+
+    Raises:
+        NotRunning: The session does not run.
+    """
+    _live(tx, session_id, now)
+    _add(tx, session_id, LiveKind.FINISH, now)
+
+
+def delete_run(tx: Session, session_id: SessionId) -> None:
+    """Take away what happened in the runs of a session."""
+    for fact in tx.scalars(select(LiveFact).where(LiveFact.session_id == session_id)).all():
+        fact.deleted = True
+
+
+def _live(tx: Session, session_id: SessionId, now: datetime) -> tuple[LiveRun, LiveState]:
+    run = run_of(tx, session_id, now)
+    said = run.at(now)
+    if said is None or said.finished is not None:
+        raise NotRunning(run.title)
+    return run, said
+
+
+def _clock(said: LiveState, lane: int | None) -> BlockClock:
+    """Return the clock of one track of the breakout that runs, or of the session where it has no such track."""
+    return next((track.clock for track in said.tracks if track.lane == lane), said.clock)
+
+
+def _line(run: LiveRun, said: LiveState, lane: int | None) -> tuple[Item, ...]:
+    held = next((one.items for one in said.clock.item.lanes if one.number == lane), ())
+    return held or run.course.items
+
+
+def _add(
+    tx: Session,
+    session_id: SessionId,
+    kind: LiveKind,
+    now: datetime,
+    block_id: BlockId | None = None,
+    *,
+    lane: int | None = None,
+    minutes: int | None = None,
+    ends_at: datetime | None = None,
+) -> None:
+    last = tx.scalar(select(func.max(LiveFact.number)).where(LiveFact.session_id == session_id)) or 0
+    fact = LiveFact(session_id=session_id, number=last + 1, at=now, kind=kind, block_id=block_id)
+    fact.lane, fact.minutes, fact.ends_at = lane, minutes, ends_at
+    tx.add(fact)
+    tx.flush()

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The run of a session as it is read: its plan as a course, its facts, and the words of its blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.agenda.queries import BlockRow, Plan, plan_of, timed
+from app.agenda.rules import Frame, Timeline, frame_of, timeline
+from app.clock import local
+from app.live.course import Course, Fact, Item, Lane, LiveState
+from app.live.rules import state
+from app.lookup import fetch
+from db.models import DesignSession, LiveFact
+from db.types import BlockId, LiveKind, SessionId
+
+NEAR = timedelta(hours=12)  # a start that is further from the planned one was on another day
+NOT_OVER_YET = timedelta(days=3)  # a run that began before this is over with its day, however long it was planned
+
+
+@dataclass(frozen=True, slots=True)
+class TrackName:
+    """What a track is called: its letter, and its question or room."""
+
+    letter: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRun:
+    """Everything that is needed to say at any instant how a session runs, without reading anew.
+
+    Attributes:
+        session_id: Which session.
+        title: What it is called.
+        course: Its plan, on the day on which it was begun.
+        facts: What happened, in order.
+        titles: What its blocks are called.
+        tracks: What the tracks of its breakouts are called, by breakout and lane.
+    """
+
+    session_id: SessionId
+    title: str
+    course: Course
+    facts: tuple[Fact, ...]
+    titles: Mapping[BlockId, str]
+    tracks: Mapping[tuple[BlockId, int], TrackName]
+
+    def at(self, now: datetime) -> LiveState | None:
+        """Return what the run says at an instant; None when it was never begun."""
+        return state(self.course, self.facts, now)
+
+
+def run_of(tx: Session, session_id: SessionId, now: datetime) -> LiveRun:
+    """Return the run of a session; one that was never begun has no facts, and its plan is that of now.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    title = fetch(tx, DesignSession, session_id).title
+    plan, facts = plan_of(tx, session_id), facts_of(tx, session_id)
+    begun = next((fact.at for fact in reversed(facts) if fact.kind is LiveKind.BEGIN), now)
+    titles = {block.id: block.title for block in plan.every_block()}
+    tracks = {
+        (block.id, track.lane): TrackName(track.letter, track.title or track.room or "")
+        for block in plan.blocks
+        for track in block.tracks
+    }
+    return LiveRun(session_id, title, course_of(plan, begun), facts, titles, tracks)
+
+
+def running(tx: Session, now: datetime) -> LiveRun | None:
+    """Return the run of the session that runs now; None when none does.
+
+    A run that nobody finished does not run any more once its day is over (rules.py).
+    """
+    latest = func.max(LiveFact.at)
+    query = (
+        select(LiveFact.session_id)
+        .join(DesignSession, DesignSession.id == LiveFact.session_id)
+        .where(LiveFact.kind == LiveKind.BEGIN, LiveFact.at >= now - NOT_OVER_YET)
+        .group_by(LiveFact.session_id)
+        .order_by(latest.desc())
+    )
+    for session_id in tx.scalars(query).all():
+        run = run_of(tx, session_id, now)
+        said = run.at(now)
+        if said is not None and said.finished is None:
+            return run
+    return None
+
+
+def facts_of(tx: Session, session_id: SessionId) -> tuple[Fact, ...]:
+    """Return what happened in the runs of a session, in order."""
+    query = (
+        select(LiveFact).where(LiveFact.session_id == session_id).order_by(LiveFact.number, LiveFact.at, LiveFact.id)
+    )
+    return tuple(
+        Fact(fact.kind, fact.at, fact.block_id, fact.lane, fact.minutes, fact.ends_at) for fact in tx.scalars(query)
+    )
+
+
+def course_of(plan: Plan, begun: datetime) -> Course:
+    """Return the course of a plan that is begun at an instant.
+
+    On another day than the planned one, as in a rehearsal, the plan is that of the day on which it is begun; a plan
+    without a beginning begins then.
+    """
+    times = timeline(map(timed, plan.blocks), _frame(plan, begun))
+    return Course(tuple(_item(block, times) for block in plan.blocks), times.end, times.frame.end)
+
+
+def _frame(plan: Plan, begun: datetime) -> Frame:
+    if plan.starts_at is None:
+        return Frame(begun, None)
+    planned = frame_of(plan.held_on, plan.starts_at, plan.ends_at)
+    if plan.held_on is not None and abs(begun - planned.start) <= NEAR:
+        return planned
+    return frame_of(local(begun).date(), plan.starts_at, plan.ends_at)
+
+
+def _item(block: BlockRow, times: Timeline) -> Item:
+    slot = times.slots[block.id]
+    return Item(
+        block_id=block.id,
+        kind=block.kind,
+        minutes=block.minutes,
+        start=slot.start,
+        least_minutes=block.least_minutes,
+        cut_first=block.cut_first,
+        pinned=None if block.pinned_at is None else slot.start,
+        lanes=tuple(Lane(track.lane, tuple(_item(held, times) for held in track.blocks)) for track in block.tracks),
+    )
