@@ -162,6 +162,14 @@ class LiveKind(StrEnum):
     FINISH = "finish"
 
 
+class LogKind(StrEnum):
+    """What was noted in a session: parked for later, decided, or somebody is to do it."""
+
+    PARKED = "parked"
+    DECISION = "decision"
+    ACTION = "action"
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant, stored as ISO text in UTC to the second."""
 

@@ -34,15 +34,6 @@ def _people() -> Mapping[Op, str]:
         Op.CHANGE_NEEDS: _("change of needs"),
         Op.CHANGE_EMERGENCY_CONTACT: _("change of an emergency contact"),
         Op.IMPORT_PEOPLE: _("import of a list"),
-        Op.START_LIVE: _("start of a session"),
-        Op.NEXT_BLOCK: _("next block"),
-        Op.BLOCK_BEFORE: _("back to the block before"),
-        Op.PAUSE_LIVE: _("pause"),
-        Op.RESUME_LIVE: _("end of a pause"),
-        Op.GIVE_MINUTES: _("change of minutes"),
-        Op.CATCH_UP: _("time made up"),
-        Op.CHANGE_ADVANCE: _("change of how blocks follow"),
-        Op.FINISH_LIVE: _("finish of a session"),
         Op.ERASE_PERSON: _("erasure of a person"),
     }
 
@@ -94,4 +85,21 @@ def _agenda() -> Mapping[Op, str]:
     }
 
 
-LISTS = (_whole, _people, _sessions, _attendance, _agenda)
+def _live() -> Mapping[Op, str]:
+    return {
+        Op.START_LIVE: _("start of a session"),
+        Op.NEXT_BLOCK: _("next block"),
+        Op.BLOCK_BEFORE: _("back to the block before"),
+        Op.PAUSE_LIVE: _("pause"),
+        Op.RESUME_LIVE: _("end of a pause"),
+        Op.GIVE_MINUTES: _("change of minutes"),
+        Op.CATCH_UP: _("time made up"),
+        Op.CHANGE_ADVANCE: _("change of how blocks follow"),
+        Op.FINISH_LIVE: _("finish of a session"),
+        Op.ADD_LOG_ITEM: _("new note of the session"),
+        Op.CHANGE_LOG_ITEM: _("change to a note of the session"),
+        Op.DELETE_LOG_ITEM: _("removal of a note of the session"),
+    }
+
+
+LISTS = (_whole, _people, _sessions, _attendance, _agenda, _live)

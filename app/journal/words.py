@@ -23,6 +23,7 @@ NOTICED = frozenset(Op) - {
     Op.CHANGE_BLOCK,
     Op.CHANGE_TRACKS,
     Op.CHANGE_MATERIALS,
+    Op.CHANGE_LOG_ITEM,
 }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import typed
 from app.agenda.copying import copy_plan, delete_plan
+from app.decisions.commands import delete_log
 from app.files.commands import keep_file, shown_name
 from app.files.store import Stored
 from app.live.commands import delete_run
@@ -221,6 +222,7 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
         row.deleted = True
     delete_plan(tx, session_id)
     delete_run(tx, session_id)
+    delete_log(tx, session_id)
 
 
 def _check_times(session: DesignSession) -> None:

@@ -5,6 +5,7 @@ from db.journal import JournalEntry, JournalOperation
 from db.local import Draft, ImportMapping, LocalSetting, SearchText, Sequence
 from db.models.agenda import Block, Material, SavedPlan, Track
 from db.models.attendance import Attendance, Headcount
+from db.models.decisions import LogItem
 from db.models.files import StoredFile
 from db.models.live import LiveFact
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
@@ -26,6 +27,7 @@ __all__ = [
     "KeptApart",
     "LiveFact",
     "LocalSetting",
+    "LogItem",
     "Material",
     "Member",
     "Need",
