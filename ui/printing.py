@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.errors import NoPrinter, PrinterFailed
 from app.documents.open_pdf import Inks, PagePicture
-from app.documents.page_pictures import count_pages, page_pictures
+from app.documents.page_pictures import count_pages, longest_side, page_pictures
 
 DOTS_PER_INCH = 300
+A4_SIDE = 850  # points; the longer side of A4, and a little
 JOB_NAME = "Peapod"  # the list of jobs is read by everybody at the printer: it names no sheet, no session and nobody
 FORMATS = {Inks.GREY: QImage.Format.Format_Grayscale8, Inks.COLOUR: QImage.Format.Format_RGB32}
 
@@ -74,7 +75,7 @@ def printers() -> list[PrinterFacts]:
 
 
 def open_printer(name: str) -> QPrinter:
-    """Return a printer by what the system calls it, with A4 in it.
+    """Return a printer by what the system calls it, with A4 in it; larger pages ask for A3.
 
     Raises:
         PrinterFailed: It is not there any more.
@@ -132,6 +133,8 @@ def print_pages(pdf: bytes, printer: QPrinter, order: PrintOrder, report: Report
 
 
 def _print(pdf: bytes, printer: QPrinter, pages: tuple[int, ...], report: Report) -> None:
+    if longest_side(pdf, pages) > A4_SIDE and _takes(printer, QPageSize.PageSizeId.A3):
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
     printer.setFullPage(True)
     printer.setDocName(JOB_NAME)
     painter = QPainter()
@@ -146,6 +149,12 @@ def _print(pdf: bytes, printer: QPrinter, pages: tuple[int, ...], report: Report
         raise
     finally:
         painter.end()
+
+
+def _takes(printer: QPrinter, size: QPageSize.PageSizeId) -> bool:
+    """Return whether a printer has paper of a size; one that writes a file has every size."""
+    known = QPrinterInfo(printer)
+    return known.isNull() or any(one.id() == size for one in known.supportedPageSizes())
 
 
 def _counted(pictures: Iterable[PagePicture], of: int, report: Report) -> Iterable[PagePicture]:

@@ -20,3 +20,9 @@ def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
     with closing(OpenPdf(pdf)) as document:
         return document.pages
+
+
+def longest_side(pdf: bytes, pages: Iterable[int]) -> float:
+    """Return the longest side of these pages, in points; the first page is 0."""
+    with closing(OpenPdf(pdf)) as document:
+        return max((max(document.size(page)) for page in pages), default=0.0)

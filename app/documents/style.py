@@ -10,6 +10,8 @@ class Paper(Enum):
 
     A4 = (595.28, 841.89)
     A4_LANDSCAPE = (841.89, 595.28)
+    A3 = (841.89, 1190.55)
+    A3_LANDSCAPE = (1190.55, 841.89)
 
 
 class Variant(Enum):

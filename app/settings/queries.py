@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.security.pins import pin_matches
-from app.settings.schema import LAST_MEMBER, PIN_HASH, Choice, Setting, Text, Whole, Whose
+from app.settings.schema import LAST_MEMBER, PIN_HASH, Choice, Lines, Setting, Text, Whole, Whose
 from db.local import LocalSetting
 from db.models import Member
 from db.models import Setting as SettingRow
@@ -24,7 +24,7 @@ class MemberRow:
 
 
 @overload
-def setting(tx: Session, wanted: Text | Choice) -> str: ...
+def setting(tx: Session, wanted: Text | Lines | Choice) -> str: ...
 @overload
 def setting(tx: Session, wanted: Whole) -> int: ...
 def setting(tx: Session, wanted: Setting) -> str | int:

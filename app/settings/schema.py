@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every setting once: its name, what it may be, what it is at first, and whose it is. Words are in words.py."""
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
 from app.settings.errors import NameMissing, NotAllowed, OutOfRange
-from app.typed import line
+from app.typed import line, words
+
+ASSETS = Path(__file__).parent.parent.parent / "assets"
 
 
 class Whose(StrEnum):
@@ -40,6 +45,30 @@ class Text:
         if self.needed and not kept:
             raise NameMissing(self.name)
         return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A setting in free words on several lines, of which `asset` (under assets/) has our own: {"rules": [...]}."""
+
+    name: str
+    whose: Whose
+    asset: str
+
+    @property
+    def default(self) -> str:
+        """Return our own words."""
+        return _our_lines(self.asset)
+
+    def read(self, typed: str) -> str:
+        """Return what is kept: a line for each that says something, or our own where none does.
+
+        Raises:
+            Unreadable: It holds a control character.
+            TooLong: It is more than a page or two.
+        """
+        kept = [line(self.name, one) for one in (words(self.name, typed) or "").splitlines()]
+        return "\n".join(filter(None, kept)) or self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +116,7 @@ class Whole:
 TEAM_NAME = Text("team_name", Whose.TEAM, needed=True)
 ORGANISATION = Text("organisation", Whose.TEAM)
 CONTACT = Text("contact", Whose.TEAM)
+GROUND_RULES = Lines("ground_rules", Whose.TEAM, "agenda/ground_rules.json")
 LOGO = Text("logo", Whose.TEAM)  # the id of the file that holds it; app/documents/logo.py
 BADGE_ROLES = Choice("badge_roles", Whose.TEAM, default="no", choices=("no", "yes"))
 ROUND_MINUTES = Whole("round_minutes", Whose.TEAM, default=15, least=1, most=60)
@@ -100,12 +130,13 @@ LABEL_FIRST = Whole("label_first", Whose.LAPTOP, default=1, least=1, most=10)
 PIN_HASH = Text("pin_hash", Whose.LAPTOP)
 LAST_MEMBER = Text("last_member", Whose.LAPTOP)
 
-Setting = Text | Choice | Whole
+Setting = Text | Lines | Choice | Whole
 
 SETTINGS: tuple[Setting, ...] = (
     TEAM_NAME,
     ORGANISATION,
     CONTACT,
+    GROUND_RULES,
     LOGO,
     BADGE_ROLES,
     ROUND_MINUTES,
@@ -119,3 +150,8 @@ SETTINGS: tuple[Setting, ...] = (
     PIN_HASH,
     LAST_MEMBER,
 )
+
+
+@cache
+def _our_lines(asset: str) -> str:
+    return "\n".join(json.loads((ASSETS / asset).read_text(encoding="utf-8"))["rules"])

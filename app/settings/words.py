@@ -8,6 +8,7 @@ from app.i18n import _
 from app.settings.schema import (
     BADGE_ROLES,
     CONTACT,
+    GROUND_RULES,
     IDLE_MINUTES,
     LABEL_DOWN,
     LABEL_FIRST,
@@ -37,6 +38,9 @@ def words_for(setting: Setting) -> Words:
         TEAM_NAME.name: Words(_("Team name"), _("It stands on every sheet, and on the first screen before unlocking.")),
         ORGANISATION.name: Words(_("Organisation"), _("It stands on every sheet in place of the team's name.")),
         CONTACT.name: Words(_("Contact"), _("Whom people may ring or write to; it stands on what they take home.")),
+        GROUND_RULES.name: Words(
+            _("Ground rules"), _("What every session agrees on, one rule a line; printed on A3. Empty it for ours.")
+        ),
         ROUND_MINUTES.name: Words(
             _("Round times to"), _("Paid time is rounded up to this many minutes."), _("minutes")
         ),

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.errors import NoPrinter, PrinterFailed
@@ -119,3 +119,14 @@ def test_stopping_ends_after_the_page_that_is_being_printed(qapp, pdf, tmp_path)
     with pytest.raises(Stopped):
         print_pages(pdf, printer_to(tmp_path / "out.pdf"), PrintOrder((0, 1, 0, 1)), stop_after_one)
     assert told == [0, 1]
+
+
+def test_a_large_page_is_printed_on_large_paper(qapp, tmp_path):
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A3)
+    canvas.rect(A3[0] - 108, 36, 72, 72, fill=1)
+    canvas.save()
+    print_pages(out.getvalue(), printer_to(tmp_path / "out.pdf"), PrintOrder((0,)), lambda _done, _of: None)
+    printed = (tmp_path / "out.pdf").read_bytes()
+    assert pypdfium2.PdfDocument(printed)[0].get_size() == pytest.approx(A3, abs=2)
+    assert dark(printed)[0] == pytest.approx(dark(out.getvalue())[0], abs=3)

@@ -12,6 +12,7 @@ from app.settings.queries import setting
 from app.settings.schema import (
     BADGE_ROLES,
     CONTACT,
+    GROUND_RULES,
     IDLE_MINUTES,
     LABEL_DOWN,
     LABEL_FIRST,
@@ -23,6 +24,7 @@ from app.settings.schema import (
     TEXT_SIZE,
     THEME,
     Choice,
+    Lines,
     Setting,
     Text,
     Whole,
@@ -37,7 +39,7 @@ from ui.forms import Form
 from ui.look.tokens import Theme
 from ui.page import Page
 from ui.parts.buttons import Button
-from ui.parts.fields import ChoiceField, Field, LineField
+from ui.parts.fields import ChoiceField, Field, LineField, TextField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
 from ui.parts.text import Heading, Label
 from ui.places import Place
@@ -49,7 +51,7 @@ from ui.settings.recovery import RecoverySheetPart
 from ui.settings.safety import Safety
 
 LOOKS = (THEME, TEXT_SIZE)
-TEAM = (TEAM_NAME, ORGANISATION, CONTACT, ROUND_MINUTES)
+TEAM = (TEAM_NAME, ORGANISATION, CONTACT, GROUND_RULES, ROUND_MINUTES)
 BADGES = (BADGE_ROLES, LABEL_SHEET, LABEL_RIGHT, LABEL_DOWN, LABEL_FIRST)
 
 
@@ -137,6 +139,8 @@ class SettingsPage(Page):
             case Choice():
                 choices = [(choice, choice_words(choice)) for choice in wanted.choices]
                 field: Field = ChoiceField(self.desk.look, choices)
+            case Lines():
+                field = TextField(self.desk.look)
             case Text() | Whole():
                 field = LineField(self.desk.look)
         field.left_changed.connect(partial(self._keep, wanted))

@@ -11,17 +11,17 @@ BULLET = "•"
 INDENT = 1.6  # of the size of words
 
 
-def bullets(sheet: Sheet, points: Sequence[str], kind: Type) -> None:
-    """Put down a list with a bullet before each point."""
-    _put(sheet, [(BULLET, point) for point in points], kind)
+def bullets(sheet: Sheet, points: Sequence[str], kind: Type, *, gap: float = 0) -> None:
+    """Put down a list with a bullet before each point, and so many points of room after it."""
+    _put(sheet, [(BULLET, point) for point in points], kind, gap)
 
 
 def numbered(sheet: Sheet, points: Sequence[str], kind: Type) -> None:
     """Put down a list with a number before each point, from one up."""
-    _put(sheet, [(f"{number}.", point) for number, point in enumerate(points, start=1)], kind)
+    _put(sheet, [(f"{number}.", point) for number, point in enumerate(points, start=1)], kind, gap=0)
 
 
-def _put(sheet: Sheet, points: Sequence[tuple[str, str]], kind: Type) -> None:
+def _put(sheet: Sheet, points: Sequence[tuple[str, str]], kind: Type, gap: float) -> None:
     node = sheet.document.add("L")
     indent = INDENT * kind.size
     for label, point in points:
@@ -32,3 +32,4 @@ def _put(sheet: Sheet, points: Sequence[tuple[str, str]], kind: Type) -> None:
         left, align = (sheet.area.right - indent, Align.END) if paragraph.rtl else (sheet.area.left, Align.START)
         sheet.put(Words(Box(left, sheet.top, indent, sign.height), sign, item.add("Lbl"), align))
         sheet.flow(paragraph, readable(item.add("LBody"), paragraph), indent=indent)
+        sheet.space(gap)

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The agenda for those who take part: when what begins, when there is a break, and what is not done to them."""
+
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from sqlalchemy.orm import Session
+
+from app.agenda.queries import BlockRow, Plan, plan_of
+from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.marks import Align
+from app.documents.paper.pdf import FileWords
+from app.documents.paper.shaping import Type
+from app.documents.paper.sheet import Layout, Sheet
+from app.documents.paper.table import Column, Text, table
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
+from app.documents.plan_words import begins, ends, track_words
+from app.documents.queries import day_or_nothing, place_of, times_of
+from app.documents.style import Printed, PrintStyle
+from app.i18n import _
+from app.sessions.facts import spectrum_levels
+from app.sessions.queries import session_header
+from db.types import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that happens: when it begins, what it is called and is for, and what is done at the same time."""
+
+    at: str
+    kind: BlockKind
+    title: str
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantAgenda:
+    """Everything printed, already decided and worded.
+
+    Attributes:
+        session: The session's title.
+        day: Its date in words.
+        times: When the doors open and the session lasts, or "".
+        venue: Where it is, or "".
+        purpose: What it is for, or "".
+        promise: What people's words will do, or "".
+        wellbeing: To whom people can go when it becomes too much, or "".
+        items: What happens, in order; time to spare is not told.
+        ends: When the last thing ends, or "" for an empty plan.
+    """
+
+    session: str
+    day: str
+    times: str
+    venue: str
+    purpose: str
+    promise: str
+    wellbeing: str
+    items: tuple[Item, ...]
+    ends: str
+
+
+def read(tx: Session, asked: Asked) -> ParticipantAgenda:
+    """Return what those who take part are told of the plan.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    header, plan = session_header(tx, asked.session_id), plan_of(tx, asked.session_id)
+    return ParticipantAgenda(
+        session=header.title,
+        day=day_or_nothing(header.held_on),
+        times=times_of(header),
+        venue=place_of(header),
+        purpose=header.purpose or "",
+        promise="" if header.spectrum is None else spectrum_levels()[header.spectrum].promise,
+        wellbeing=header.wellbeing_name or "",
+        items=tuple(_item(plan, block) for block in plan.blocks if block.kind is not BlockKind.BUFFER),
+        ends=ends(plan) if plan.blocks else "",
+    )
+
+
+def build(content: ParticipantAgenda, out: BinaryIO, style: PrintStyle) -> Printed:
+    """Write the agenda as a PDF to `out`, and return how many pages it has and what no font could draw."""
+    title = _("Agenda: {session}, {day}").format(session=content.session, day=content.day)
+    return lay_out(content, style).write(out, FileWords(title, style.organisation, style.language))
+
+
+def lay_out(content: ParticipantAgenda, style: PrintStyle) -> Layout:
+    """Return what stands where on each page."""
+    foot = joined(content.day, content.session, style.organisation)
+    sheet = Sheet(style, SheetParts(style, _heading(content), foot))
+    body = Type(style.measures.body)
+    for words in filter(None, (content.purpose, content.promise)):
+        sheet.text(words, body)
+        sheet.space(GAP)
+    if content.items:
+        _put_items(sheet, content)
+    else:
+        sheet.text(_("The plan of the day is still being made."), body)
+    put_section(sheet, _("Look after yourself"))
+    for words in _care(content):
+        sheet.text(words, body)
+        sheet.space(GAP / 2)
+    return sheet.finish(_("Page {page} of {pages}"))
+
+
+def _heading(content: ParticipantAgenda) -> Heading:
+    lines = (joined(content.day, content.times), content.venue)
+    welcome = _("Welcome. Take this with you if you like.")
+    return Heading(_("Agenda"), content.session, tuple(line for line in lines if line), welcome)
+
+
+def _put_items(sheet: Sheet, content: ParticipantAgenda) -> None:
+    body = sheet.style.measures.body
+    narrow = body * 5
+    columns = [
+        Column(_("Time"), narrow, align=Align.END),
+        Column(_("What we do"), sheet.area.width - narrow, names_row=True),
+    ]
+    rows = [[Text(item.at, bold=True), Text(_words(item))] for item in content.items]
+    rows.append([Text(content.ends, bold=True), Text(_("End"))])
+    table(sheet, columns, rows, size=body, row=sheet.style.measures.row)
+
+
+def _words(item: Item) -> str:
+    return ". ".join((item.title, *item.groups))
+
+
+def _care(content: ParticipantAgenda) -> tuple[str, ...]:
+    free = _("You can pass, take a break, or leave at any time. You need not say why.")
+    if not content.wellbeing:
+        return (free, _("If it becomes too much, tell anybody of the team."))
+    return (free, _("If it becomes too much, go to {name}.").format(name=content.wellbeing))
+
+
+def _item(plan: Plan, block: BlockRow) -> Item:
+    words = [track_words(track) for track in block.tracks]
+    groups = tuple(joined(f"{one.letter}: {one.title}" if one.title else one.letter, one.where) for one in words)
+    return Item(begins(plan, block), block.kind, block.title, groups)
+
+
+def _title() -> str:
+    return _("Agenda")
+
+
+def _place() -> str:
+    return _("At each place, or sent beforehand. What happens when, without the fine detail.")
+
+
+DOCUMENT = SessionDocument("agenda", _title, DocumentClass.PUBLIC, build, lay_out, read, When.BEFORE, _place)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the sheets of a plan share: when each block begins, and what runs at the same time, in words."""
+
+from dataclasses import dataclass
+
+from app.agenda.queries import BlockRow, Plan, TrackRow
+from app.agenda.words import minutes_words
+from app.clock import local
+from app.days import clock_time
+from app.documents.parts import joined
+from app.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class TrackWords:
+    """One group of a breakout: "A", its question or "", and its room, who leads and which tables, as far as known."""
+
+    letter: str
+    title: str
+    where: str
+
+
+def begins(plan: Plan, block: BlockRow) -> str:
+    """Return when a block begins on the venue's clock; from 0:00 where the session has no start yet."""
+    return clock_time(local(plan.times.slots[block.id].start).time())
+
+
+def ends(plan: Plan) -> str:
+    """Return when the last block ends on the venue's clock."""
+    return clock_time(local(plan.times.end).time())
+
+
+def pinned_words(block: BlockRow) -> str:
+    """Return that a block begins at a fixed time, or ""."""
+    return "" if block.pinned_at is None else _("Fixed time")
+
+
+def cut_words(block: BlockRow) -> str:
+    """Return in which order a block may go when it is late, or ""."""
+    return "" if block.cut_first is None else _("May be cut, number {rank}").format(rank=block.cut_first)
+
+
+def length_words(block: BlockRow) -> str:
+    """Return how long a block takes, and how short and long it may become: "40 minutes (30 to 50)"."""
+    words = minutes_words(block.minutes)
+    least, most = block.least_minutes, block.most_minutes
+    if least is not None and most is not None:
+        return _("{minutes} ({least} to {most})").format(minutes=words, least=least, most=most)
+    if least is not None:
+        return _("{minutes} ({least} at least)").format(minutes=words, least=least)
+    if most is not None:
+        return _("{minutes} ({most} at most)").format(minutes=words, most=most)
+    return words
+
+
+def track_words(track: TrackRow) -> TrackWords:
+    """Return one group of a breakout in words."""
+    where = joined(track.room or "", track.lead or "", tables_words(track.tables))
+    return TrackWords(track.letter, track.title or "", where)
+
+
+def tables_words(tables: tuple[int, ...]) -> str:
+    """Return which tables work together: "tables 1, 3", or ""."""
+    if not tables:
+        return ""
+    listed = ", ".join(map(str, tables))
+    return ngettext("table {tables}", "tables {tables}", len(tables)).format(tables=listed)

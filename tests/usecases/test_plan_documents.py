@@ -1,0 +1,102 @@
+"""What the sheets of a plan say, read from the records."""
+
+from datetime import time
+
+import pytest
+
+from app.agenda.commands import add_block, change_block
+from app.agenda.materials import add_material
+from app.agenda.tracks import add_track
+from app.documents import ground_rules, participant_agenda, run_sheet
+from app.documents.document import Asked
+from app.settings.commands import change_setting
+from app.settings.queries import setting
+from app.settings.schema import GROUND_RULES
+from app.workspace import Workspace
+from db.journal import Op
+from db.types import BlockId, BlockKind, Spectrum
+from tests.builders import add_session
+
+
+@pytest.fixture
+def asked(workspace: Workspace) -> Asked:
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session = add_session(
+            tx,
+            purpose="Agree what the letter says",
+            spectrum=Spectrum.CO_DESIGN,
+            wellbeing_name="Amina B.",
+            wellbeing_phone="0113 496 0001",
+            safeguarding_name="Tom O.",
+        )
+    return Asked(workspace, session.id)
+
+
+@pytest.fixture
+def blocks(workspace: Workspace, asked: Asked) -> dict[str, BlockId]:
+    with workspace.change(Op.ADD_BLOCK) as tx:
+        added = {
+            title: add_block(tx, asked.session_id, title, kind=kind, minutes=minutes)
+            for title, kind, minutes in (
+                ("Welcome", BlockKind.WELCOME, 10),
+                ("Three rooms", BlockKind.ACTIVITY, 35),
+                ("Spare", BlockKind.BUFFER, 5),
+                ("Break", BlockKind.BREAK, 15),
+            )
+        }
+        change_block(tx, added["Break"], pinned_at=time(11), cut_first=2)
+        change_block(tx, added["Three rooms"], lead="Siân", least_minutes=20, say="Choose a room.", steps="1. Go.")
+        add_track(tx, added["Three rooms"], title="Which words?", room="Hall", lead="Femi", tables=(3, 1))
+        add_block(tx, asked.session_id, "Draw", within=added["Three rooms"], lane=1)
+        add_material(tx, added["Three rooms"], "Pens")
+    return added
+
+
+def read(document, workspace: Workspace, asked: Asked):
+    with workspace.read() as tx:
+        return document.read(tx, asked)
+
+
+def test_a_run_sheet_has_each_block_with_its_time_and_all_that_is_said_of_it(workspace, asked, blocks):
+    welcome, rooms, _spare, pause = read(run_sheet, workspace, asked).scenes
+    assert (welcome.at, rooms.at, pause.at) == ("10:00", "10:10", "11:00")
+    assert (rooms.lead, rooms.notes, rooms.bring) == ("Siân", "35 minutes (20 at least)", ("Pens",))
+    assert rooms.said == (("Say", "Choose a room."), ("Do", "1. Go."))
+    assert (rooms.tracks[0].title, rooms.tracks[0].where) == ("Which words?", "Hall · Femi · tables 1, 3")
+    assert [(letter, inside.at, inside.title) for letter, inside in rooms.inside] == [("A", "10:10", "Draw")]
+    assert "Fixed time · May be cut, number 2" in pause.notes
+
+
+def test_a_run_sheet_names_whom_to_call_and_says_when_the_plan_ends_too_late(workspace, asked, blocks):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, blocks["Break"], minutes=100)
+    content = read(run_sheet, workspace, asked)
+    assert content.people == ("Wellbeing: Amina B., 0113 496 0001", "Safeguarding: Tom O.")
+    assert content.ends == "The plan ends at 12:40, 10 minutes after the room must be empty."
+
+
+def test_those_who_take_part_are_told_what_begins_when_and_not_of_time_to_spare(workspace, asked, blocks):
+    content = read(participant_agenda, workspace, asked)
+    assert [(item.at, item.title) for item in content.items] == [
+        ("10:00", "Welcome"),
+        ("10:10", "Three rooms"),
+        ("11:00", "Break"),
+    ]
+    assert content.items[1].groups == ("A: Which words? · Hall · Femi · tables 1, 3",)
+    assert (content.ends, content.wellbeing) == ("11:15", "Amina B.")
+    assert content.promise.startswith("What you say will become part of the design")
+
+
+def test_a_session_without_a_plan_has_sheets_that_say_so(workspace, asked):
+    assert (read(run_sheet, workspace, asked).scenes, read(participant_agenda, workspace, asked).ends) == ((), "")
+
+
+def test_ground_rules_are_ours_until_the_team_writes_its_own(workspace, asked):
+    ours = read(ground_rules, workspace, asked).rules
+    assert len(ours) == 8
+    with workspace.change(Op.CHANGE_SETTING) as tx:
+        change_setting(tx, GROUND_RULES, " Listen.\n\n  Ask  again. \n")
+    assert read(ground_rules, workspace, asked).rules == ("Listen.", "Ask again.")
+    with workspace.change(Op.CHANGE_SETTING) as tx:
+        change_setting(tx, GROUND_RULES, " \n ")
+        assert setting(tx, GROUND_RULES) == "\n".join(ours)
