@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from app.documents.catalogue import DOCUMENTS, document_named
 from app.documents.commands import Exported, save
 from app.documents.drawing import Drawn, draw
 from app.documents.pack import SAVED_PACKS
+from app.documents.passwords import IN_CLEAR, Passwords, new_passwords
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintStyle, Variant
 from app.documents.words import missing_words, password_words
@@ -34,13 +35,11 @@ class Wanted:
 
     Attributes:
         names: The documents that were named; all of them when none was.
-        password: What opens the restricted ones; None writes them for anybody to read.
-        told: Whether the password was made here, so that nobody knows it yet.
+        passwords: What opens them.
     """
 
     names: tuple[str, ...]
-    password: str | None = field(repr=False)
-    told: bool
+    passwords: Passwords
     mode: SignInMode
     style: PrintStyle
     folder: Path
@@ -71,9 +70,14 @@ def command() -> click.Command:
                 ["--password-file"],
                 type=click.Path(path_type=Path),
                 metavar="FILE",
-                help=_("Read the password of restricted documents from a file's first line. Without it, one is made."),
+                help=_("Give every document the password in a file's first line, not the restricted ones alone."),
             ),
-            click.Option(["--in-clear"], is_flag=True, help=_("Write restricted documents without a password.")),
+            click.Option(
+                ["--with-password"],
+                is_flag=True,
+                help=_("Give every document a new password, not the restricted ones alone. It is shown once."),
+            ),
+            click.Option(["--in-clear"], is_flag=True, help=_("Give no document a password.")),
             json_option(),
             *door_options(),
         ],
@@ -92,6 +96,7 @@ def _export(
     variant: Variant,
     mode: str,
     password_file: Path | None,
+    with_password: bool,
     in_clear: bool,
     as_json: bool,
     folder: Path,
@@ -101,12 +106,15 @@ def _export(
         raise click.UsageError(_("Name a session, or give --demo."))
     if pack and documents:
         raise click.UsageError(_("Give either --pack or --documents."))
-    if in_clear and password_file is not None:
-        raise click.UsageError(_("Give either --in-clear or --password-file."))
-    password = None if in_clear or demo else file_password(password_file)
-    told = password is not None and password_file is None
+    if sum((in_clear, with_password, password_file is not None)) > 1:
+        raise click.UsageError(_("Give one of --in-clear, --with-password and --password-file."))
+    passwords = IN_CLEAR if in_clear or demo else new_passwords()
+    if password_file is not None:
+        passwords = Passwords(file_password(password_file))
+    if with_password or password_file is not None:
+        passwords = passwords.everywhere()
     names = SAVED_PACKS if pack else _names(documents)
-    wanted = Wanted(names, password, told, SignInMode(mode), PrintStyle("", variant=variant), to)
+    wanted = Wanted(names, passwords, SignInMode(mode), PrintStyle("", variant=variant), to)
     with _sample(terms) if demo else opened(terms, Door(folder, passphrase_file)) as workspace:
         made = _make(workspace, _session(workspace, session), wanted)
     say_rows([(_line(one), _fields(one)) for one in made], as_json=as_json)
@@ -149,7 +157,7 @@ def _make(workspace: Workspace, session_id: SessionId, wanted: Wanted) -> list[E
         raise fault_of(error, wanted.folder) from error
     drawn = draw(workspace, session_id, wanted.names, wanted.style, wanted.mode)
     _tell_missing(drawn)
-    return save(workspace, session_id, drawn, wanted.folder, password=wanted.password)
+    return save(workspace, session_id, drawn, wanted.folder, wanted.passwords)
 
 
 def _tell_missing(drawn: Sequence[Drawn]) -> None:
@@ -178,6 +186,7 @@ def _fields(made: Exported) -> dict[str, object]:
 
 
 def _tell_password(made: Sequence[Exported], wanted: Wanted) -> None:
-    if wanted.told and any(one.protected for one in made):
-        for words in password_words(made, wanted.password or ""):
+    untold = wanted.passwords.untold
+    if untold is not None and any(one.protected for one in made):
+        for words in password_words(made, untold):
             click.echo(words, err=True)

@@ -15,6 +15,7 @@ from app.documents.document import DocumentClass
 from app.documents.drawing import Drawn, draw
 from app.documents.errors import OnlyWithPassword
 from app.documents.pack import printable_named
+from app.documents.passwords import Passwords
 from app.documents.protecting import protect
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle, Variant
@@ -66,7 +67,7 @@ def export(
     style: PrintStyle,
     mode: SignInMode = SignInMode.LIST,
     *,
-    password: str | None,
+    passwords: Passwords,
 ) -> list[Exported]:
     """Make documents of a session in a folder, each under its usual name, and return what was made.
 
@@ -79,24 +80,24 @@ def export(
         folder: Where they go.
         style: How they are printed.
         mode: How people sign.
-        password: What opens the restricted ones; None leaves them in clear, by an act of the user that says so.
+        passwords: What opens them.
 
     Raises:
         NotFound: There is no such session, or no document of this name; nothing is written.
         Unavailable: A file cannot be written; those before it stay.
     """
-    return save(workspace, session_id, draw(workspace, session_id, names, style, mode), folder, password=password)
+    return save(workspace, session_id, draw(workspace, session_id, names, style, mode), folder, passwords)
 
 
 def save(
-    workspace: Workspace, session_id: SessionId, drawn: Sequence[Drawn], folder: Path, *, password: str | None
+    workspace: Workspace, session_id: SessionId, drawn: Sequence[Drawn], folder: Path, passwords: Passwords
 ) -> list[Exported]:
     """Put documents into a folder, each under its usual name, and return what was made.
 
     Raises:
         Unavailable: A file cannot be written; those before it stay.
     """
-    made = [_saved(one, folder, password if one.shown_to is DocumentClass.RESTRICTED else None) for one in drawn]
+    made = [_saved(one, folder, passwords.of(one.shown_to)) for one in drawn]
     note_made(workspace, session_id, drawn)
     return made
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.checking.files import check_workspace
 from app.documents.commands import export
+from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle
 from app.errors import Unavailable
 from app.opening import unlock_workspace
@@ -49,7 +50,7 @@ def finish(workspace: Workspace) -> bytes:
 def export_to(workspace: Workspace, folder: Path) -> None:
     with workspace.read() as tx:
         session_id = session_of(tx)
-    export(workspace, session_id, ["sign-in-sheet"], folder, PrintStyle(""), password=None)
+    export(workspace, session_id, ["sign-in-sheet"], folder, PrintStyle(""), passwords=IN_CLEAR)
 
 
 def journal_of(folder: Path) -> Told:

@@ -11,6 +11,7 @@ from app.backup.commands import back_up_to
 from app.backup.queries import last_stick
 from app.checking.files import check_workspace
 from app.documents.commands import export
+from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle
 from app.workspace import Workspace
 from db.errors import DiskFull, Unavailable
@@ -120,7 +121,7 @@ def test_a_backup_on_a_stick_is_made_though_it_cannot_be_noted(without_room, tmp
 def test_a_sheet_is_made_though_it_cannot_be_noted(without_room, tmp_path):
     with without_room.read() as tx:
         session_id = session_of(tx)
-    made = export(without_room, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    made = export(without_room, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), passwords=IN_CLEAR)
     assert made[0].path.read_bytes().startswith(b"%PDF")
 
 

@@ -3,13 +3,17 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from app.attendance import commands
+from app.documents.catalogue import DOCUMENTS
 from app.documents.commands import export, last_folder, remember_folder, view
 from app.documents.errors import OnlyWithPassword
 from app.documents.evacuation_list import Moment
+from app.documents.pack import PACKS
+from app.documents.passwords import IN_CLEAR, Passwords, new_passwords
 from app.documents.queries import evacuation_list_of, sheet_code_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintStyle
@@ -21,6 +25,7 @@ from db.models import Need
 from db.models.attendance import attendance_id
 from db.types import NeedStatus, PersonId, Role, SessionId
 from tests.builders import add_person, add_project, add_session, add_venue
+from tests.documents.standards import UA_1, broken_rules
 
 NINE = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 STYLE = PrintStyle("")
@@ -55,7 +60,7 @@ def words(path: Path) -> str:
 
 
 def test_both_sheets_are_made_under_names_that_tell_nothing_of_a_person(workspace, session_id, people, tmp_path):
-    made = export(workspace, session_id, ["sign-in-sheet", "evacuation-list"], tmp_path, STYLE, password=None)
+    made = export(workspace, session_id, ["sign-in-sheet", "evacuation-list"], tmp_path, STYLE, passwords=IN_CLEAR)
     assert [one.path.name for one in made] == [
         "Clear letters - Joint event letters - 2026-11-26 - Sign-in sheet.pdf",
         "Clear letters - Joint event letters - 2026-11-26 - Evacuation list.pdf",
@@ -64,7 +69,7 @@ def test_both_sheets_are_made_under_names_that_tell_nothing_of_a_person(workspac
 
 
 def test_the_sheet_on_the_table_says_first_names_and_initials_alone(workspace, session_id, people, tmp_path):
-    (made,) = export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
+    (made,) = export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, passwords=IN_CLEAR)
     printed = words(made.path)
     assert "Shirin A." in printed
     assert [word for word in ("Akter", "x@y.org", "Step-free") if word in printed] == []
@@ -72,12 +77,12 @@ def test_the_sheet_on_the_table_says_first_names_and_initials_alone(workspace, s
 
 def test_making_the_sheet_gives_everybody_a_line_once(workspace, session_id, people, tmp_path, heard):
     for _ in range(2):
-        export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
+        export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, passwords=IN_CLEAR)
     assert [changes.op for changes in heard] == [Op.PRINT_SHEETS]
 
 
 def test_a_line_stays_where_it_was_when_somebody_is_taken_off(workspace, session_id, people, tmp_path):
-    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
+    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, passwords=IN_CLEAR)
     with workspace.change(Op.UNINVITE) as tx:
         commands.uninvite(tx, attendance_id(session_id, people["Maryam"]))
     with workspace.read() as tx:
@@ -89,7 +94,7 @@ def test_a_line_stays_where_it_was_when_somebody_is_taken_off(workspace, session
 def test_times_that_are_known_are_on_the_sheet(workspace, session_id, people, tmp_path):
     with workspace.change(Op.CHECK_IN) as tx:
         commands.check_in(tx, session_id, people["Maryam"], at=NINE, now=NINE)
-    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, password=None)
+    export(workspace, session_id, ["sign-in-sheet"], tmp_path, STYLE, passwords=IN_CLEAR)
     with workspace.read() as tx:
         rows = {row.name: row.arrived_at for row in sign_in_sheet_of(tx, session_id, SignInMode.LIST).rows}
     assert rows == {"Shirin A.": "", "Maryam": "9:00", "Tom O.": ""}
@@ -114,12 +119,12 @@ def test_once_people_came_it_has_who_is_in_now(workspace, session_id, people):
 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_left(workspace, session_id, people, tmp_path):
     with pytest.raises(Unavailable):
-        export(workspace, session_id, ["evacuation-list"], tmp_path / "gone", STYLE, password=None)
+        export(workspace, session_id, ["evacuation-list"], tmp_path / "gone", STYLE, passwords=IN_CLEAR)
 
 
 def test_a_document_that_is_not_there_is_refused_before_anything_is_written(workspace, session_id, tmp_path, heard):
     with pytest.raises(NotFound):
-        export(workspace, session_id, ["sign-in-sheet", "menu"], tmp_path, STYLE, password=None)
+        export(workspace, session_id, ["sign-in-sheet", "menu"], tmp_path, STYLE, passwords=IN_CLEAR)
     assert (list(tmp_path.glob("*.pdf")), heard) == ([], [])
 
 
@@ -127,7 +132,7 @@ def test_a_restricted_sheet_opens_with_the_password_alone_and_the_others_without
     workspace, session_id, people, tmp_path
 ):
     names = ["sign-in-sheet", "evacuation-list"]
-    sheet, listed = export(workspace, session_id, names, tmp_path, STYLE, password="4821-0937-5510-2266")
+    sheet, listed = export(workspace, session_id, names, tmp_path, STYLE, passwords=Passwords("4821-0937-5510-2266"))
     assert (sheet.protected, listed.protected) == (False, True)
     assert "Shirin A." in words(sheet.path)
     assert b"Shirin" not in listed.path.read_bytes()
@@ -135,6 +140,22 @@ def test_a_restricted_sheet_opens_with_the_password_alone_and_the_others_without
         pypdfium2.PdfDocument(listed.path)
     with pypdfium2.PdfDocument(listed.path, password="4821093755102266") as document:
         assert "Shirin Akter" in document[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("name", [*(document.name for document in DOCUMENTS), *(pack.name for pack in PACKS)])
+def test_any_document_and_any_pack_opens_with_the_password_alone_where_one_is_asked_for(
+    workspace, session_id, people, tmp_path, name
+):
+    asked = new_passwords().everywhere()
+    (made,) = export(workspace, session_id, [name], tmp_path, STYLE, passwords=asked)
+    assert made.protected
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(made.path)
+    with pikepdf.open(made.path, password=asked.untold) as document:
+        assert (document.encryption.R, document.encryption.bits) == (6, 256)
+        assert document.allow.accessibility
+        document.save(tmp_path / "opened.pdf")
+    assert broken_rules(tmp_path / "opened.pdf", UA_1) == []
 
 
 def test_the_viewer_gets_a_copy_under_a_name_that_tells_nothing(workspace, session_id, people, tmp_path):

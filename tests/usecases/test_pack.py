@@ -14,6 +14,7 @@ from app.documents.commands import export, listed_on, view
 from app.documents.drawing import draw
 from app.documents.errors import OnlyWithPassword
 from app.documents.pack import PACKS, ROOM_PACK, WHOLE_PACK
+from app.documents.passwords import IN_CLEAR, Passwords
 from app.documents.style import PrintStyle
 from app.documents.viewer import Viewer
 from app.documents.words import missing_words
@@ -115,10 +116,12 @@ def test_the_same_records_give_the_same_pack(workspace, session_id):
 
 
 def test_saving_the_restricted_pack_counts_as_making_the_evacuation_list(workspace, session_id, tmp_path):
-    export(workspace, session_id, ["room-pack"], tmp_path, STYLE, password=None)
+    export(workspace, session_id, ["room-pack"], tmp_path, STYLE, passwords=IN_CLEAR)
     with workspace.read() as tx:
         assert listed_on(tx, session_id) is None
-    (made,) = export(workspace, session_id, ["restricted-pack"], tmp_path, STYLE, password="4821-0937-5510-2266")
+    (made,) = export(
+        workspace, session_id, ["restricted-pack"], tmp_path, STYLE, passwords=Passwords("4821-0937-5510-2266")
+    )
     with workspace.read() as tx:
         assert listed_on(tx, session_id) is not None
     assert made.protected

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from app.attendance.commands import invite
 from app.documents.commands import export, listed_on
 from app.documents.drawing import draw
+from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle
 from app.opening import create_workspace
 from app.reading import read_workspace
@@ -55,7 +56,7 @@ def test_the_evacuation_list_is_made_all_the_same(workspace, tmp_path):
     with workspace.change(Op.ADD_SESSION) as tx:
         session_id = add_session(tx).id
     workspace.write_no_more(Damaged(workspace.folder))
-    made = export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    made = export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), passwords=IN_CLEAR)
     assert made[0].path.read_bytes().startswith(b"%PDF")
     with workspace.read() as tx:
         assert listed_on(tx, session_id) is None

@@ -7,6 +7,7 @@ import pytest
 from app.attendance.queries import counts
 from app.clock import today
 from app.documents.commands import export
+from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle
 from app.recovery.commands import check_sheet
 from app.reminders.queries import reminders, session_of_today
@@ -49,15 +50,15 @@ def test_the_recovery_sheet_waits_until_its_last_group_was_typed(workspace):
 
 def test_the_evacuation_list_waits_until_it_was_made_today(workspace, session_id, tmp_path):
     assert Waiting.EVACUATION_LIST in about(workspace)
-    export(workspace, session_id, ["sign-in-sheet"], tmp_path, PrintStyle(""), password=None)
+    export(workspace, session_id, ["sign-in-sheet"], tmp_path, PrintStyle(""), passwords=IN_CLEAR)
     assert Waiting.EVACUATION_LIST in about(workspace)
-    export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), passwords=IN_CLEAR)
     assert Waiting.EVACUATION_LIST not in about(workspace)
 
 
 def test_a_list_made_on_another_day_is_not_the_one_of_today(workspace, session_id, clock, tmp_path):
     clock.pass_time(days=-1)
-    export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), password=None)
+    export(workspace, session_id, ["evacuation-list"], tmp_path, PrintStyle(""), passwords=IN_CLEAR)
     clock.pass_time(days=1)
     assert Waiting.EVACUATION_LIST in about(workspace)
 

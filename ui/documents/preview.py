@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.commands import note_made
 from app.documents.document import DocumentClass
 from app.documents.drawing import Drawn
+from app.documents.passwords import Passwords
 from app.documents.words import missing_words
 from app.errors import Refused
 from app.i18n import _
@@ -177,13 +178,16 @@ class PreviewPage(Page):
 
     @Slot()
     def _save(self) -> None:
-        protection = self.side.protection
-        if self._shown is None or self._wanted is None:
-            return
-        made_here = protection is not None and protection.made_here
         with suppress(Refused):  # the field says why
-            password = None if protection is None else protection.password()
-            save_drawn(self, self._wanted.session_id, self._shown, password, self._on_saved, show_password=made_here)
+            self._save_to_open(self.side.passwords())
+
+    @Slot()
+    def _save_locked(self) -> None:
+        self._save_to_open(self.side.passwords().everywhere())
+
+    def _save_to_open(self, passwords: Passwords) -> None:
+        if self._shown is not None and self._wanted is not None:
+            save_drawn(self, self._wanted.session_id, self._shown, passwords, self._on_saved)
 
     def _on_saved(self, words: str, sentence: str) -> None:
         self.side.forget()
@@ -263,6 +267,7 @@ class PreviewPage(Page):
         side.print_asked.connect(self._print)
         side.no_printer.connect(self._say_no_printer)
         side.save.clicked.connect(self._save)
+        side.save_locked.clicked.connect(self._save_locked)
         side.view.clicked.connect(self._view)
         side.elsewhere.clicked.connect(self._choose_folder)
         self.desk.look.changed.connect(self._fit)

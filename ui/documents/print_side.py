@@ -8,12 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.documents.passwords import IN_CLEAR, Passwords
 from app.documents.print_rules import copies_in, pages_in
 from app.errors import Refused
 from app.i18n import _
 from app.wording import sentence
 from ui.asking import Asking
-from ui.documents.protection import ProtectionChoice, how_it_opens
+from ui.documents.protection import ProtectionChoice, how_it_opens, save_locked_button
 from ui.forms import Form
 from ui.jobs import Job
 from ui.look.look import Look
@@ -44,6 +45,7 @@ class PrintSide(QWidget):
         copies: How many.
         sides: Which sides of the paper, where the printer can do more than one.
         print, save, view, elsewhere: What can be done.
+        save_locked: Saves with a password what is usually saved without; restricted sheets need no such button.
         folder: Where it is saved.
         protection: What opens the file; None where anybody may.
 
@@ -71,6 +73,7 @@ class PrintSide(QWidget):
         self.on = Hint(look)
         self.print = MainButton(look, _("Print"), "print")
         self.save = Button(look, _("Save as PDF"), "save")
+        self.save_locked = save_locked_button(look)
         self.view = Button(look, _("Open in the PDF viewer"), "document")
         self.elsewhere = Button(look, _("Choose another folder"), "folder")
         self.folder = Hint(look)
@@ -86,7 +89,7 @@ class PrintSide(QWidget):
             self._sides_form,
             self.print,
         )
-        self._saving = Down(look, self.save, self.folder, self.elsewhere, self.view, gap=10)
+        self._saving = Down(look, self.save, self.save_locked, self.folder, self.elsewhere, self.view, gap=10)
         column = Down(look, Sheet(look, *printing, gap=12, margins=(16, 14, 16, 16)), gap=12)
         column.addWidget(Sheet(look, self._saving, margins=(16, 14, 16, 16)))
         column.addStretch(1)
@@ -125,7 +128,16 @@ class PrintSide(QWidget):
             self._saving.insertWidget(0, self.protection)
         reason = _("A restricted sheet is not given to another program. Save it with a password.")
         self.view.set_reason(reason if restricted else "")
+        self.save_locked.setVisible(not restricted)
         self.reset()
+
+    def passwords(self) -> Passwords:
+        """Return what will open the file where it is saved as usual.
+
+        Raises:
+            Refused: The password of one's own is none that protects; its field says so.
+        """
+        return IN_CLEAR if self.protection is None else self.protection.passwords()
 
     def show_folder(self, words: str) -> None:
         """Say where it is saved; "" while nobody knows."""

@@ -5,13 +5,15 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
-from app.documents.protecting import new_password, own_password
+from app.documents.passwords import IN_CLEAR, Passwords, new_passwords
+from app.documents.protecting import own_password
 from app.errors import Refused
 from app.i18n import _
 from app.wording import sentence
 from ui.forms import Form
 from ui.look.look import Look
 from ui.parts.banner import Banner, BannerKind
+from ui.parts.buttons import Button
 from ui.parts.fields import ChoiceField
 from ui.parts.secret import SecretField
 from ui.parts.sheet import Down
@@ -65,18 +67,18 @@ class ProtectionChoice(QWidget):
         """Whether the program thinks of the password, so that it must be shown."""
         return self.how.text() == Protection.NEW
 
-    def password(self) -> str | None:
-        """Return what will open the sheets, or None for nothing.
+    def passwords(self) -> Passwords:
+        """Return what will open the sheets.
 
         Raises:
             Refused: The password of one's own is none that protects; its field says so.
         """
         if self.made_here:
-            return new_password()
+            return new_passwords()
         if self.how.text() == Protection.NONE:
-            return None
+            return IN_CLEAR
         try:
-            return own_password(self.own.text())
+            return Passwords(own_password(self.own.text()))
         except Refused as error:
             self.own.refuse(sentence(error))
             self.own.line.setFocus()
@@ -96,6 +98,15 @@ class ProtectionChoice(QWidget):
     def _show_rest(self) -> None:
         self._own_form.setVisible(self.how.text() == Protection.OWN)
         self.warning.setVisible(self.how.text() == Protection.NONE)
+
+
+def save_locked_button(look: Look) -> Button:
+    """Return a button that saves with a password what is usually saved without."""
+    button = Button(look, _("Save with a password"), "lock")
+    words = _("The program thinks of a password and shows it once. What is saved opens with it alone.")
+    button.setToolTip(words)
+    button.setAccessibleDescription(words)
+    return button
 
 
 def how_it_opens(title: str) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from app.documents.catalogue import EVACUATION_LIST
 from app.documents.commands import Exported, export, last_folder, put_in_viewer, remember_folder, save
 from app.documents.drawing import Drawn, draw
-from app.documents.protecting import new_password
+from app.documents.passwords import Passwords, new_passwords
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintStyle, Variant
 from app.documents.words import missing_words as letters_missing
@@ -53,41 +53,38 @@ def save_evacuation_list(page: Page, session_id: SessionId, told: Tell) -> Job |
     folder = folder_of(page) or ask_folder(page)
     if folder is None:
         return None
-    workspace, password = page.desk.workspace, new_password()
+    workspace, passwords = page.desk.workspace, new_passwords()
 
     def make() -> list[Exported]:
-        return export(workspace, session_id, [EVACUATION_LIST.name], folder, PrintStyle(""), password=password)
+        return export(workspace, session_id, [EVACUATION_LIST.name], folder, PrintStyle(""), passwords=passwords)
 
-    return _into_folder(page, make, password, told)
+    return _into_folder(page, make, passwords, told)
 
 
-def save_sheets(page: Page, wanted: Wanted, password: str | None, told: Tell, *, show_password: bool) -> Job | None:
+def save_sheets(page: Page, wanted: Wanted, passwords: Passwords, told: Tell) -> Job | None:
     """Make sheets in a folder; None when no folder was chosen.
 
     Args:
         page: Where a refusal is shown.
         wanted: Which sheets.
-        password: What opens the restricted ones; None leaves them in clear.
-        told: Called with what was saved, and with what opens it.
-        show_password: Whether nobody knows the password yet.
+        passwords: What opens them.
+        told: Called with what was saved, and with what opens it, if nobody knows that yet.
     """
     folder = folder_of(page) or ask_folder(page)
     if folder is None:
         return None
-    workspace, untold = page.desk.workspace, password if show_password else None
+    workspace = page.desk.workspace
 
     def go_on(drawn: Sequence[Drawn]) -> None:
         def make() -> list[Exported]:
-            return save(workspace, wanted.session_id, drawn, folder, password=password)
+            return save(workspace, wanted.session_id, drawn, folder, passwords)
 
-        _into_folder(page, make, untold, told)
+        _into_folder(page, make, passwords, told)
 
     return _drawn(page, wanted, go_on)
 
 
-def save_drawn(
-    page: Page, session_id: SessionId, drawn: Drawn, password: str | None, told: Tell, *, show_password: bool
-) -> Job | None:
+def save_drawn(page: Page, session_id: SessionId, drawn: Drawn, passwords: Passwords, told: Tell) -> Job | None:
     """Save a document that is drawn already, as `save_sheets` does those that are not."""
     folder = folder_of(page) or ask_folder(page)
     if folder is None:
@@ -95,9 +92,9 @@ def save_drawn(
     workspace = page.desk.workspace
 
     def make() -> list[Exported]:
-        return save(workspace, session_id, [drawn], folder, password=password)
+        return save(workspace, session_id, [drawn], folder, passwords)
 
-    return _into_folder(page, make, password if show_password else None, told)
+    return _into_folder(page, make, passwords, told)
 
 
 def open_sheets(page: Page, wanted: Wanted, told: Tell) -> Job:
@@ -162,12 +159,14 @@ def _drawn(page: Page, wanted: Wanted, go_on: Callable[[Sequence[Drawn]], object
     return started(page, lambda _job: draw(workspace, wanted.session_id, wanted.names, style, wanted.mode), ask)
 
 
-def _into_folder(page: Page, make: Callable[[], list[Exported]], password: str | None, told: Tell) -> Job:
-    """Make files, and tell where they lie and what opens them, if anything."""
+def _into_folder(page: Page, make: Callable[[], list[Exported]], passwords: Passwords, told: Tell) -> Job:
+    """Make files, and tell where they lie and what opens them, if nobody knows that yet."""
 
     def tell(made: list[Exported]) -> None:
-        locked = password is not None and any(one.protected for one in made)
-        told(saved_words(made), "\n".join(password_words(made, password or "")) if locked else "")
+        if passwords.untold is not None and any(one.protected for one in made):
+            told(saved_words(made), "\n".join(password_words(made, passwords.untold)))
+        else:
+            told(saved_words(made), "")
 
     return started(page, lambda _job: make(), tell)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
 from app.documents.pack import PACKS
+from app.documents.passwords import IN_CLEAR, Passwords
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Variant
 from app.documents.variants import offered, variant_words
@@ -15,7 +16,7 @@ from app.errors import Refused
 from app.i18n import _
 from ui.documents.choosing import SheetsChoice
 from ui.documents.preview_place import place_of
-from ui.documents.protection import ProtectionChoice
+from ui.documents.protection import ProtectionChoice, save_locked_button
 from ui.documents.saving import Wanted, ask_folder, folder_of, open_sheets, save_sheets
 from ui.forms import Form
 from ui.jobs import Job
@@ -43,6 +44,7 @@ class Sheets(Tab):
         self.variant = ChoiceField(look, variant_choices(offered(DOCUMENTS)))
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
+        self.save_locked = save_locked_button(look)
         self.pack = Button(look, _("Print the whole pack"), "print")
         self.look_first = Button(look, _("Look at them first"), "show")
         self.view = Button(look, _("Open in the PDF viewer"), "document")
@@ -57,7 +59,7 @@ class Sheets(Tab):
         form.add_row(_("Kind of print"), self.variant)
         form.add_whole(self.protection)
         acts = QWidget()
-        acts.setLayout(Wrap(look, self.save, self.look_first, self.view, self.elsewhere, gap=10))
+        acts.setLayout(Wrap(look, self.save, self.save_locked, self.look_first, self.view, self.elsewhere, gap=10))
         buttons = Across(look, gap=0, margins=(6, 0, 0, 6))  # room for the focus ring
         buttons.addWidget(acts, 1)
         inside = QWidget()
@@ -68,6 +70,7 @@ class Sheets(Tab):
         self._on_ticked()
         self.choice.changed.connect(self._on_ticked)
         self.save.clicked.connect(self._save)
+        self.save_locked.clicked.connect(self._save_locked)
         self.pack.clicked.connect(self._print_pack)
         self.look_first.clicked.connect(self.look_at_them)
         self.view.clicked.connect(self._view)
@@ -108,7 +111,8 @@ class Sheets(Tab):
             button.set_reason("" if self._ticked() else nothing)
         self.view.set_reason("" if self._open_to_all() else restricted if self._ticked() else nothing)
         self.mode.setEnabled(self.ticks[SIGN_IN_SHEET.name].isChecked())
-        self.protection.setVisible(self._ticked() != self._open_to_all())
+        self.protection.setVisible(self._any_restricted())
+        self.save_locked.setVisible(bool(self._open_to_all()))
 
     def _ticked(self) -> list[str]:
         return self.choice.ticked()
@@ -118,16 +122,31 @@ class Sheets(Tab):
         restricted = {document.name for document in RESTRICTED}
         return [name for name in self._ticked() if name not in restricted]
 
+    def _any_restricted(self) -> bool:
+        return self._ticked() != self._open_to_all()
+
     def _wanted(self, names: Sequence[str]) -> Wanted:
         variant, mode = Variant(self.variant.text()), SignInMode(self.mode.text())
         return Wanted(self.session_id, tuple(names), variant, mode)
 
     def _save(self) -> None:
-        made_here = self.protection.made_here
         with suppress(Refused):  # the field says why
-            password = self.protection.password()
-            wanted = self._wanted(self._ticked())
-            self._job = save_sheets(self.page, wanted, password, self._tell, show_password=made_here)
+            self._save_to_open(self._passwords())
+
+    def _save_locked(self) -> None:
+        with suppress(Refused):
+            self._save_to_open(self._passwords().everywhere())
+
+    def _save_to_open(self, passwords: Passwords) -> None:
+        self._job = save_sheets(self.page, self._wanted(self._ticked()), passwords, self._tell)
+
+    def _passwords(self) -> Passwords:
+        """Return what was chosen for the restricted sheets; where there are none, nothing was.
+
+        Raises:
+            Refused: The password of one's own is none that protects; its field says so.
+        """
+        return self.protection.passwords() if self._any_restricted() else IN_CLEAR
 
     def _view(self) -> None:
         self._job = open_sheets(self.page, self._wanted(self._open_to_all()), self._tell)

@@ -83,20 +83,22 @@ class RecordPage(Page):
         self.title.setText(_("Everything we hold about {name}").format(name=name))
 
     def _save(self) -> None:
-        made_here, workspace, person_id = self.protection.made_here, self.desk.workspace, self._person_id
+        workspace, person_id = self.desk.workspace, self._person_id
         with suppress(Refused):  # the field says why
-            password = self.protection.password()
+            passwords = self.protection.passwords()
             folder = ask_folder(self)
             if folder is None:
                 return
             style = PrintStyle("", variant=Variant(self.variant.text()))
 
             def tell(made: Exported) -> None:
-                told = password_words([made], password or "") if made_here and made.protected else ()
+                told = () if passwords.untold is None else password_words([made], passwords.untold)
                 self._tell(made.path, "\n".join((*told, missing_words([made]))).strip())
 
             self._job = started(
-                self, lambda _job: export_person(workspace, person_id, folder, style, password=password), tell
+                self,
+                lambda _job: export_person(workspace, person_id, folder, style, password=passwords.restricted),
+                tell,
             )
 
     def _save_json(self) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A whole pack looked at before it is printed: its parts are chosen, and names no font can draw are told first."""
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QThreadPool
 
@@ -38,6 +39,19 @@ def test_the_pack_for_the_room_is_chosen_and_is_for_anybody(page):
     page.sheet.leave()
     assert (page.title.text(), page.restricted.isVisible()) == ("Pack for the room", False)
     assert page.side.protection is None
+
+
+def test_the_pack_for_the_room_is_saved_with_a_password_where_one_is_wanted(qtbot, page, answers, tmp_path):
+    answers.to = tmp_path
+    page.sheet.combo.setCurrentIndex(PACKS.index("room-pack"))
+    page.sheet.leave()
+    page.side.save_locked.click()
+    qtbot.waitUntil(page.told.isVisible)
+    (path,) = tmp_path.glob("*Pack for the room.pdf")
+    password = page.told.sentence.text().split("\n")[0].rpartition(" ")[2]
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(path)
+    assert len(pypdfium2.PdfDocument(path, password=password)) == page.reader.pages
 
 
 def test_names_that_no_font_can_draw_are_told_before_it_is_printed(page):

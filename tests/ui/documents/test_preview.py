@@ -1,5 +1,6 @@
 """Sheets looked at, printed and saved from the page, by keys alone; with a printer, and without."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -219,6 +220,37 @@ def test_a_restricted_sheet_is_saved_with_a_password_that_is_shown_once(qtbot, l
     assert len(pypdfium2.PdfDocument(path, password=password)) == page.reader.pages
     page.hide()
     assert page.told.sentence.text() == ""
+
+
+def test_a_sheet_for_everybody_is_saved_with_a_password_by_keys_alone(qtbot, look_at, answers, press, tmp_path):
+    answers.to = tmp_path
+    page = look_at("sign-in-sheet")
+    press((Key.Key_P, CTRL))
+    press(Key.Key_Tab, Key.Key_Tab)
+    assert QApplication.focusWidget() is page.side.save_locked
+    press(Key.Key_Space)
+    qtbot.waitUntil(page.told.isVisible)
+    (path,) = tmp_path.glob("*Sign-in sheet.pdf")
+    shown = re.fullmatch(r"Password of “Sign-in sheet”: (\S+)\nWrite it down now.*", page.told.sentence.text())
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(path)
+    assert len(pypdfium2.PdfDocument(path, password=shown[1])) == page.reader.pages
+    page.hide()
+    assert page.told.sentence.text() == ""
+
+
+def test_saved_as_usual_a_sheet_for_everybody_has_no_password(qtbot, look_at, answers, tmp_path):
+    answers.to = tmp_path
+    page = look_at("sign-in-sheet")
+    page.side.save.click()
+    qtbot.waitUntil(page.told.isVisible)
+    (path,) = tmp_path.glob("*Sign-in sheet.pdf")
+    assert (len(pypdfium2.PdfDocument(path)), page.told.sentence.text()) == (page.reader.pages, "")
+
+
+def test_a_restricted_sheet_has_its_own_choice_and_no_second_button(look_at):
+    page = look_at("evacuation-list")
+    assert (page.side.save_locked.isVisible(), page.side.protection is None) == (False, False)
 
 
 def test_a_sheet_for_everybody_opens_in_the_viewer(qtbot, look_at, answers, press):

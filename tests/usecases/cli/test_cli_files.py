@@ -45,6 +45,16 @@ def words_of(folder: Path) -> str:
 def evacuation_words(folder: Path, password: str | None) -> str | None:
     """Return the text of the evacuation list, or None when it does not open."""
     (path,) = folder.glob("*Evacuation list.pdf")
+    return first_page(path, password)
+
+
+def opened_with(folder: Path, password: str | None) -> list[str]:
+    """Return the first page of each file that this password opens; None is none."""
+    pages = [first_page(path, password) for path in sorted(folder.glob("*.pdf"))]
+    return [page for page in pages if page is not None]
+
+
+def first_page(path: Path, password: str | None) -> str | None:
     try:
         with pypdfium2.PdfDocument(path, password=password) as document:
             return document[0].get_textpage().get_text_range()
@@ -157,6 +167,33 @@ def test_a_password_of_ones_own_comes_from_a_file_and_is_not_told(run, tmp_path)
     (tmp_path / "password").write_text("short\n")
     assert "10 letters at least" in run(*asked).err
     assert run(*asked, "--in-clear").status == 2
+    assert run(*asked, "--with-password").status == 2
+
+
+def test_a_password_from_a_file_opens_every_document_the_sign_in_sheet_too(run, tmp_path):
+    (tmp_path / "password").write_text("শিরিন ও রাফিয়া\n", encoding="utf-8")
+    asked = ("export", "Joint event", "--to", str(tmp_path / "out"), "--password-file", str(tmp_path / "password"))
+    done = run(*asked, "--documents", "sign-in-sheet", "--json")
+    assert ([row["protected"] for row in done.rows], done.err) == ([True], "")
+    assert opened_with(tmp_path / "out", None) == []
+    assert len(opened_with(tmp_path / "out", "শিরিন ও রাফিয়া")) == 1
+
+
+@pytest.mark.parametrize(
+    "what", [("Joint event", "--documents", "sign-in-sheet"), ("Joint event", "--pack"), ("--demo",)]
+)
+def test_with_a_password_every_file_opens_with_the_one_that_is_told_once(run, tmp_path, what):
+    done = run("export", *what, "--to", str(tmp_path / "out"), "--with-password", "--json")
+    assert {row["protected"] for row in done.rows} == {True}
+    (told,) = re.findall(r"^Password of .*: ((?:\d{4}-){3}\d{4})$", done.err, re.MULTILINE)
+    assert opened_with(tmp_path / "out", None) == []
+    assert len(opened_with(tmp_path / "out", told)) == len(done.rows) > 0
+
+
+def test_in_clear_and_with_a_password_is_not_understood(run, tmp_path):
+    done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--in-clear", "--with-password")
+    assert (done.status, (tmp_path / "out").exists()) == (2, False)
+    assert "Give one of --in-clear, --with-password and --password-file." in done.err
 
 
 def test_a_restricted_document_lies_in_clear_only_where_somebody_says_so(run, tmp_path):
