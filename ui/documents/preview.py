@@ -77,6 +77,7 @@ class PreviewPage(Page):
         self._assemble()
         self._listen()
         self.forget()
+        self._fit()
 
     def show_place(self, place: Place) -> None:
         """Draw the sheets that a place names."""

@@ -344,6 +344,15 @@ def test_from_the_sheets_by_ctrl_p_and_back_by_esc(qtbot, window, session_id, pr
     assert isinstance(window.page.tab, Sheets)
 
 
+def test_a_small_window_with_large_text_does_not_grow(qtbot, window, look, session_id):
+    frame = window.window()
+    look.set_text_scale(2.0)
+    frame.resize(1024, 600)
+    window.desk.places.go(place_of(Wanted(session_id, ("sign-in-sheet",))))
+    qtbot.waitUntil(lambda: is_drawn(window.page))
+    assert (frame.width(), frame.height()) == (1024, 600)
+
+
 def test_covering_empties_it_and_uncovering_draws_it_anew(qtbot, window, session_id):
     window.desk.places.go(place_of(Wanted(session_id, ("evacuation-list",))))
     page = window.page
