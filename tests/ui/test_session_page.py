@@ -27,7 +27,6 @@ from ui.sessions.details import Details
 from ui.sessions.session import SessionPage
 
 ENTER = Qt.Key.Key_Return
-SHEETS = ("Sign-in sheet", "Evacuation list")
 
 
 @pytest.fixture
@@ -252,52 +251,6 @@ def test_a_password_of_ones_own_is_asked_for_until_it_protects(qtbot, page, peop
     assert opens(tmp_path, "শিরিন ও রাফিয়া")
 
 
-def test_every_sheet_is_saved_with_one_password_by_keys_alone(qtbot, page, people, answers, tmp_path):
-    answers.to = tmp_path
-    act(page, Action.PRINT)
-    page.tab.save.setFocus()
-    qtbot.keyClick(page.tab.save, Qt.Key.Key_Tab)
-    assert page.focusWidget() is page.tab.save_locked
-    qtbot.keyClick(page.tab.save_locked, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.tab.said.isVisible())
-    words = page.tab.said.sentence.text()
-    shown = re.search(r"Password of “Sign-in sheet, Evacuation list”: (\S+)\nWrite it down now", words)
-    assert [opens(tmp_path, shown[1], sheet) for sheet in SHEETS] == [True, True]
-    assert [opens(tmp_path, None, sheet) for sheet in SHEETS] == [False, False]
-
-
-def test_ones_own_password_opens_every_sheet_and_is_not_shown(qtbot, page, people, answers, tmp_path):
-    answers.to = tmp_path
-    page.show_tab("print")
-    leave(page.tab.protection.how, "own")
-    page.tab.protection.own.line.setText("শিরিন ও রাফিয়া")
-    page.tab.save_locked.click()
-    qtbot.waitUntil(lambda: page.tab.said.isVisible())
-    assert page.tab.said.sentence.text() == ""
-    assert [opens(tmp_path, "শিরিন ও রাফিয়া", sheet) for sheet in SHEETS] == [True, True]
-    assert not opens(tmp_path, None, "Sign-in sheet")
-
-
-def test_what_was_chosen_for_restricted_sheets_does_not_stand_where_there_are_none(
-    qtbot, page, people, answers, tmp_path
-):
-    answers.to = tmp_path
-    page.show_tab("print")
-    leave(page.tab.protection.how, "own")
-    page.tab.protection.own.line.setText("short")
-    page.tab.ticks["evacuation-list"].setChecked(False)
-    page.tab.save_locked.click()
-    qtbot.waitUntil(lambda: page.tab.said.isVisible())
-    assert page.tab.said.sentence.text().startswith("Password of “Sign-in sheet”: ")
-
-
-def test_where_every_sheet_is_restricted_there_is_one_way_to_save(page, people):
-    page.show_tab("print")
-    assert page.tab.save_locked.isVisible()
-    page.tab.ticks["sign-in-sheet"].setChecked(False)
-    assert (page.tab.save_locked.isVisible(), page.tab.protection.isVisible()) == (False, True)
-
-
 def test_without_a_password_is_a_choice_that_says_what_it_means(qtbot, page, people, answers, tmp_path):
     answers.to = tmp_path
     page.show_tab("print")
@@ -377,8 +330,8 @@ def test_nothing_chosen_cannot_be_saved_and_says_why(page):
     assert page.tab.save.reason == "Choose at least one sheet."
 
 
-def opens(folder: Path, password: str | None, sheet: str = "Evacuation list") -> bool:
-    (path,) = folder.glob(f"*{sheet}.pdf")
+def opens(folder: Path, password: str | None) -> bool:
+    (path,) = folder.glob("*Evacuation list.pdf")
     try:
         pypdfium2.PdfDocument(path, password=password).close()
     except pypdfium2.PdfiumError:
