@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.sessions.commands import answer_access
+from app.sessions.facts import access_items
 from db.models import Attendance, DesignSession, Person, Project, Venue
 from db.models.attendance import attendance_id
-from db.types import PersonId, SessionId
+from db.types import Answer, PersonId, SessionId, VenueId
 
 
 def add_person(tx: Session, name: str = "Shirin Akter", **given: Any) -> Person:
@@ -20,6 +22,12 @@ def add_project(tx: Session, title: str = "Clear letters", **given: Any) -> Proj
 
 def add_venue(tx: Session, name: str = "Oakfield Community Centre", **given: Any) -> Venue:
     return _added(tx, Venue(name=name, **given))
+
+
+def know_venue(tx: Session, venue_id: VenueId, *more: str) -> None:
+    """Answer yes to what must be known of every venue, and to more items."""
+    for item in (*(one.item for one in access_items().values() if one.always), *more):
+        answer_access(tx, venue_id, item, answer=Answer.YES, note=None)
 
 
 def add_session(tx: Session, title: str = "Joint event", **given: Any) -> DesignSession:

@@ -38,11 +38,13 @@ class AccessItem:
         item: What the records hold.
         short: How it stands in a sentence, in English.
         question: What to ask the venue, in English.
+        always: Whether it must be known whoever comes; the others matter when somebody needs them.
     """
 
     item: str
     short: str
     question: str
+    always: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def ebcd_stages(folder: Path = ASSETS) -> Mapping[Stage, StageFacts]:
 def access_items(folder: Path = ASSETS) -> Mapping[str, AccessItem]:
     """Return what to ask a venue, in the order in which it is asked."""
     kept = json.loads((folder / "access_checklist.json").read_text(encoding="utf-8"))["items"]
-    return {one["item"]: AccessItem(one["item"], one["short"], one["question"]) for one in kept}
+    items = (AccessItem(one["item"], one["short"], one["question"], one.get("always", False)) for one in kept)
+    return {one.item: one for one in items}
 
 
 @cache

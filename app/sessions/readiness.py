@@ -4,7 +4,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.types import Light, Spectrum
+from db.types import Light, Role, Spectrum
+
+
+class Pea(StrEnum):
+    """The five Ps of a session, in the order of their lights (after a talk by Carol Munt, patient partner)."""
+
+    PEOPLE = "people"
+    PASSION = "passion"
+    PURPOSE = "purpose"
+    PLACE = "place"
+    PAYMENT = "payment"
 
 
 class NextStep(StrEnum):
@@ -12,6 +22,7 @@ class NextStep(StrEnum):
 
     INVITE_PEOPLE = "invite_people"
     INVITE_LIVED_EXPERIENCE = "invite_lived_experience"
+    INVITE_MISSING = "invite_missing"
     ASK_WHO_IS_COMING = "ask_who_is_coming"
     ARRANGE_NEEDS = "arrange_needs"
     CONFIRM_NEEDS = "confirm_needs"
@@ -45,6 +56,13 @@ class NoLivedExperience:
     """Nobody who is coming counts as lived experience."""
 
     coming: int
+
+
+@dataclass(frozen=True, slots=True)
+class RolesMissing:
+    """Nobody who is coming has a role that the stage of the session asks for; one role stands for those like it."""
+
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,13 @@ class TitlePromisesMore:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedAlready:
+    """The title speaks of co-production, and so many blocks of the plan are about what is decided already."""
+
+    blocks: int
+
+
+@dataclass(frozen=True, slots=True)
 class PurposeReady:
     """One sentence, with what is fixed and what is open, and how far people's words will reach."""
 
@@ -155,8 +180,8 @@ class PlaceReady:
 
 
 NeedsFact = NeedsNotArranged | NeedsNotConfirmed
-PeopleFact = NobodyInvited | NobodyComing | NoLivedExperience | NobodyNamed | PeopleReady
-PurposeFact = NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | PurposeReady
+PeopleFact = NobodyInvited | NobodyComing | NoLivedExperience | RolesMissing | NobodyNamed | PeopleReady
+PurposeFact = NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | DecidedAlready | PurposeReady
 PlaceFact = NoVenue | OverCapacity | AccessMissing | NoMusterPoint | AccessUnanswered | CapacityUnknown | PlaceReady
 Fact = PeopleFact | NeedsFact | PurposeFact | PlaceFact
 
@@ -176,3 +201,12 @@ class Readiness:
     fact: Fact
     next_step: NextStep | None
     to_do: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to do: how much it presses, what was found, and what to do about it."""
+
+    light: Light
+    fact: Fact
+    next_step: NextStep

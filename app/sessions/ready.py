@@ -2,56 +2,100 @@
 """The readiness of one session, from what the records hold."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.lookup import fetch
 from app.sessions import rules
-from app.sessions.facts import lived_roles
-from app.sessions.readiness import Readiness
+from app.sessions.facts import ebcd_stages, lived_roles
+from app.sessions.readiness import Finding, Pea, Readiness
 from app.sessions.rules import AWAY, PeopleFacts, PlaceFacts, PurposeFacts
-from db.models import Attendance, DesignSession, Need, Venue, VenueAccess
-from db.types import NeedStatus, SessionId, Status
+from db.models import Attendance, Block, DesignSession, Headcount, Need, Project, Venue, VenueAccess
+from db.types import NeedStatus, Role, SessionId, Status, VenueId
+
+ASKED_OF_ANY = (tuple(sorted(lived_roles())),)  # whom a session asks for that belongs to no stage
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The lights of one session, and how many things are to be done in all."""
+    """The lights of one session that are known, in their order; `venue_id` is where the place is seen to."""
 
-    people: Readiness
-    purpose: Readiness
-    place: Readiness
-    to_do: int
+    lights: Mapping[Pea, Readiness]
+    venue_id: VenueId | None
+
+    @property
+    def to_do(self) -> int:
+        """Return how many things are to be done in all."""
+        return rules.things_to_do(self.lights.values())
 
 
 def readiness(tx: Session, session_id: SessionId) -> Ready:
-    """Return whether the people, the purpose and the place of a session are ready.
+    """Return whether a session is ready, as far as the records can tell.
 
     Raises:
         NotFound: There is no such session.
     """
     it = fetch(tx, DesignSession, session_id)
-    people = rules.people_light(_people(tx, it))
-    purpose = rules.purpose_light(PurposeFacts(it.title, it.purpose, it.fixed, it.open, it.spectrum))
-    place = rules.place_light(_place(tx, it))
-    return Ready(people, purpose, place, rules.things_to_do((people, purpose, place)))
+    return Ready({pea: judge(tx, it) for pea, judge in LIGHTS.items()}, it.venue_id)
+
+
+def _people_light(tx: Session, it: DesignSession) -> Readiness:
+    return rules.people_light(_people(tx, it))
+
+
+def _purpose_light(tx: Session, it: DesignSession) -> Readiness:
+    facts = PurposeFacts(it.title, it.purpose, it.fixed, it.open, it.spectrum)
+    return rules.purpose_light(facts, _in_plan(tx, it))
+
+
+def _place_light(tx: Session, it: DesignSession) -> Readiness:
+    return rules.place_light(_place(tx, it))
+
+
+LIGHTS: Mapping[Pea, Callable[[Session, DesignSession], Readiness]] = {
+    Pea.PEOPLE: _people_light,
+    Pea.PURPOSE: _purpose_light,
+    Pea.PLACE: _place_light,
+}
 
 
 def _people(tx: Session, it: DesignSession) -> PeopleFacts:
     listed = tx.execute(select(Attendance.status, Attendance.roles).where(Attendance.session_id == it.id)).all()
-    coming = [roles for status, roles in listed if status not in (*AWAY, Status.INVITED)]
+    unnamed = _unnamed(tx, it)
+    coming = [roles for status, roles in listed if status not in (*AWAY, Status.INVITED)] + unnamed
     needs = Counter(status for _, status in _needs(tx, it.id))
     return PeopleFacts(
-        invited=len(listed),
+        invited=len(listed) + len(unnamed),
         coming=len(coming),
         lived_experience=sum(not lived_roles().isdisjoint(roles) for roles in coming),
+        missing=rules.missing_roles(coming, _asked_for(tx, it)),
         needs_asked=needs[NeedStatus.ASKED],
         needs_arranged=needs[NeedStatus.ARRANGED],
         wellbeing=it.wellbeing_name is not None,
         safeguarding=it.safeguarding_name is not None,
     )
+
+
+def _asked_for(tx: Session, it: DesignSession) -> tuple[tuple[Role, ...], ...]:
+    """Return the groups of roles that the stage of a session asks for, where its project goes by stages."""
+    if it.stage is None or fetch(tx, Project, it.project_id).method is None:
+        return ASKED_OF_ANY
+    return ebcd_stages()[it.stage].asks_for
+
+
+def _unnamed(tx: Session, it: DesignSession) -> list[tuple[Role, ...]]:
+    """Return the role of everybody who is in the room without a name."""
+    counted = tx.execute(select(Headcount.role, Headcount.people).where(Headcount.session_id == it.id))
+    return [(role,) for role, people in counted for _ in range(people)]
+
+
+def _in_plan(tx: Session, it: DesignSession) -> list[Finding]:
+    """Return what the plan of a session says against its purpose."""
+    already_made = select(func.count()).where(Block.session_id == it.id, Block.already_made)
+    return rules.plan_findings(it.title, already_made=tx.scalar(already_made) or 0)
 
 
 def _place(tx: Session, session: DesignSession) -> PlaceFacts | None:
@@ -63,7 +107,7 @@ def _place(tx: Session, session: DesignSession) -> PlaceFacts | None:
     return PlaceFacts(
         capacity=venue.capacity,
         muster_point=venue.muster_point,
-        expected=len(tx.scalars(expected).all()),
+        expected=len(tx.scalars(expected).all()) + len(_unnamed(tx, session)),
         needed=rules.needed_items(kind for kind, _ in _needs(tx, session.id)),
         answers={row.item: row.answer for row in tx.execute(answers)},
     )

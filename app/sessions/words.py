@@ -9,6 +9,7 @@ from app.sessions.readiness import (
     AccessMissing,
     AccessUnanswered,
     CapacityUnknown,
+    DecidedAlready,
     Fact,
     FixedAndOpenMissing,
     NeedsNotArranged,
@@ -23,13 +24,29 @@ from app.sessions.readiness import (
     NoSpectrum,
     NoVenue,
     OverCapacity,
+    Pea,
     PeopleFact,
     PeopleReady,
     PlaceReady,
+    PurposeFact,
     PurposeReady,
+    Readiness,
+    RolesMissing,
     TitlePromisesMore,
 )
+from app.wording.vocabulary import role_word
 from db.types import Light
+
+
+def pea_word(pea: Pea) -> str:
+    """Return what a light is about."""
+    return {
+        Pea.PEOPLE: _("People"),
+        Pea.PASSION: _("Passion"),
+        Pea.PURPOSE: _("Purpose"),
+        Pea.PLACE: _("Place"),
+        Pea.PAYMENT: _("Payment"),
+    }[pea]
 
 
 def light_word(light: Light) -> str:
@@ -45,16 +62,26 @@ def light_word(light: Light) -> str:
 def fact_words(fact: Fact) -> str:
     """Return what a light says, as a sentence."""
     match fact:
-        case NobodyInvited() | NobodyComing() | NoLivedExperience() | NobodyNamed() | PeopleReady():
+        case NobodyInvited() | NobodyComing() | NoLivedExperience() | RolesMissing() | NobodyNamed() | PeopleReady():
             return _people_words(fact)
         case NeedsNotArranged(needs=needs):
             return ngettext("{n} need not arranged yet.", "{n} needs not arranged yet.", needs).format(n=needs)
         case NeedsNotConfirmed(needs=needs):
             return ngettext("{n} need not confirmed yet.", "{n} needs not confirmed yet.", needs).format(n=needs)
-        case NoPurpose() | FixedAndOpenMissing() | NoSpectrum() | TitlePromisesMore() | PurposeReady():
+        case (
+            NoPurpose() | FixedAndOpenMissing() | NoSpectrum() | TitlePromisesMore() | DecidedAlready() | PurposeReady()
+        ):
             return _purpose_words(fact)
         case _:
             return _place_words(fact)
+
+
+def ready_words(found: Readiness) -> str:
+    """Return what a light says, and the one thing to do next where there is one."""
+    words = fact_words(found.fact)
+    if found.next_step is None:
+        return words
+    return _("{words} Next: {step}.").format(words=words, step=step_words(found.next_step))
 
 
 def called_words(name: str | None, phone: str | None) -> str:
@@ -67,6 +94,7 @@ def step_words(step: NextStep) -> str:
     return {
         NextStep.INVITE_PEOPLE: _("Put people on the list"),
         NextStep.INVITE_LIVED_EXPERIENCE: _("Ask more people"),
+        NextStep.INVITE_MISSING: _("Ask more people"),
         NextStep.ASK_WHO_IS_COMING: _("Note who is coming"),
         NextStep.ARRANGE_NEEDS: _("See the needs"),
         NextStep.CONFIRM_NEEDS: _("See the needs"),
@@ -76,7 +104,7 @@ def step_words(step: NextStep) -> str:
         NextStep.CHOOSE_SPECTRUM: _("Choose the way of working"),
         NextStep.CHECK_TITLE: _("Look at the title"),
         NextStep.CHOOSE_VENUE: _("Choose a venue"),
-        NextStep.CHOOSE_LARGER_VENUE: _("Look at the venue"),
+        NextStep.CHOOSE_LARGER_VENUE: _("Choose another venue"),
         NextStep.ASK_VENUE: _("Fill in the checklist"),
         NextStep.ARRANGE_ACCESS: _("Look at the venue"),
         NextStep.ADD_CAPACITY: _("Add the number"),
@@ -96,6 +124,8 @@ def _people_words(fact: PeopleFact) -> str:
             return ngettext(
                 "{n} person coming, without lived experience.", "{n} people coming, none with lived experience.", coming
             ).format(n=coming)
+        case RolesMissing(roles=roles):
+            return _("Still missing: {roles}.").format(roles=", ".join(role_word(role) for role in roles))
         case NobodyNamed(safeguarding=False):
             return _("No wellbeing person is named.")
         case NobodyNamed(wellbeing=False):
@@ -106,7 +136,7 @@ def _people_words(fact: PeopleFact) -> str:
             return _("{coming} coming, {lived} with lived experience.").format(coming=coming, lived=lived)
 
 
-def _purpose_words(fact: NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | PurposeReady) -> str:
+def _purpose_words(fact: PurposeFact) -> str:
     match fact:
         case NoPurpose():
             return _("No sentence says what it is for.")
@@ -121,6 +151,12 @@ def _purpose_words(fact: NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePro
         case TitlePromisesMore(spectrum=spectrum):
             level = spectrum_levels()[spectrum].label
             return _("The title says co-production, but the way of working is {level}.").format(level=level)
+        case DecidedAlready(blocks=blocks):
+            return ngettext(
+                "The title says co-production, but {n} part of the plan is decided already.",
+                "The title says co-production, but {n} parts of the plan are decided already.",
+                blocks,
+            ).format(n=blocks)
         case PurposeReady():
             return _("One sentence, with what is fixed and what is open.")
 

@@ -77,7 +77,13 @@ def test_the_head_says_when_where_how_far_and_what_to_do(page):
     assert (head.title.text(), head.when.text()) == ("Joint event", "Thursday 26 November, 10:00 to 12:30")
     assert (head.where.text(), head.how_far.text()) == ("Oakfield Community Centre, Main Hall", "Co-design, 4 of 5")
     assert head.things.text().endswith("things to do")
-    assert "Passion: not asked." in head.pod.accessibleName()
+    assert (
+        "Place: before doors open. Nobody knows yet where to gather in a fire. Next: Add" in head.pod.accessibleName()
+    )
+
+
+def test_the_pod_holds_the_lights_that_are_known_and_no_dead_ones(page):
+    assert [light.what for light in page.header.pod._lights] == ["People", "Purpose", "Place"]
 
 
 def test_whom_to_call_is_kept_in_details_and_seen_in_the_room(page, workspace, session_id):

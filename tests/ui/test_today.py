@@ -8,9 +8,9 @@ import pytest
 from app.recovery.commands import check_sheet
 from app.security.recovery import last_group
 from db.journal import Op
-from db.models import DesignSession
+from db.models import DesignSession, Venue
 from db.types import Spectrum, Status
-from tests.builders import add_attendance, add_person, add_session, add_venue
+from tests.builders import add_attendance, add_person, add_session, add_venue, know_venue
 from ui.actions import Action
 from ui.places import Place
 from ui.today.page import TodayPage
@@ -20,6 +20,7 @@ from ui.today.page import TodayPage
 def session_id(workspace):
     with workspace.change(Op.ADD_SESSION) as tx:
         venue = add_venue(tx, capacity=60, muster_point="Car park").id
+        know_venue(tx, venue)
         made = add_session(tx, "Joint event", venue_id=venue, doors_at=time(9, 30), purpose="Choose three changes.")
         add_session(tx, "Listening café", project_id=made.project_id, held_on=date(2026, 12, 1), starts_at=time(13))
         add_attendance(tx, made.id, add_person(tx).id, status=Status.ACCEPTED)
@@ -87,6 +88,22 @@ def test_buttons_lead_to_the_session_s_parts(session_id, page, desk):
     assert desk.places.here == Place("session", session_id, "room")
     page.ready.lines[1].button.click()
     assert desk.places.here == Place("session", session_id, "details")
+
+
+def test_what_the_venue_lacks_leads_to_the_venue(session_id, page, desk):
+    with desk.workspace.change(Op.CHANGE_VENUE) as tx:
+        venue_id = tx.get_one(DesignSession, session_id).venue_id
+        tx.get_one(Venue, venue_id).muster_point = None
+    page.show()
+    page.ready.lines[2].button.click()
+    assert desk.places.here == Place("sessions", venue_id, "venues")
+
+
+def test_who_is_missing_leads_to_the_list_of_people(session_id, page, desk):
+    page.show()
+    assert page.ready.lines[0].words.text() == "1 person coming, without lived experience."
+    page.ready.lines[0].button.click()
+    assert desk.places.here == Place("session", session_id, "people")
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ import pytest
 from app.attendance.commands import invite, set_status
 from app.errors import NotFound
 from app.sessions import commands, queries
-from app.sessions.readiness import NextStep
+from app.sessions.readiness import DecidedAlready, NextStep, NoLivedExperience, Pea, PeopleReady, RolesMissing
 from app.workspace import Workspace
 from db.journal import Op
-from db.models import Need
+from db.models import Block, Headcount, Need, Project
 from db.models.attendance import attendance_id
-from db.types import Answer, Light, NeedStatus, Role, SessionId, Spectrum, Status
-from tests.builders import add_person, add_project, add_session, add_venue
+from db.types import Answer, Light, Method, NeedStatus, RecordId, Role, SessionId, Spectrum, Stage, Status
+from tests.builders import add_attendance, add_person, add_project, add_session, add_venue, know_venue
 
 TODAY = date(2026, 11, 26)
 
@@ -133,7 +133,7 @@ def test_a_project_card_lists_its_resources(workspace):
 def test_a_bare_session_has_everything_to_do(workspace, sessions):
     with workspace.read() as tx:
         ready = queries.readiness(tx, sessions["Now"])
-    assert {ready.people.light, ready.purpose.light, ready.place.light} == {Light.NOT_ASKED}
+    assert [one.light for one in ready.lights.values()] == [Light.NOT_ASKED] * 3
     assert ready.to_do == 3
 
 
@@ -142,7 +142,7 @@ def test_a_prepared_session_is_ready(workspace, sessions):
         venue = add_venue(tx, capacity=60, muster_point="By the oak").id
         person = add_person(tx).id
         tx.add(Need(person_id=person, kind="hearing_loop", status=NeedStatus.CONFIRMED))
-        commands.answer_access(tx, venue, "hearing_loop", answer=Answer.YES, note=None)
+        know_venue(tx, venue, "hearing_loop")
         said = {"purpose": "Agree three changes", "fixed": "The law", "open": "The words"}
         said |= {"wellbeing_name": "Gwen", "safeguarding_name": "Odalys"}
         commands.change_session(tx, sessions["Now"], venue_id=venue, spectrum=Spectrum.CO_DESIGN, **said)
@@ -150,7 +150,7 @@ def test_a_prepared_session_is_ready(workspace, sessions):
         set_status(tx, attendance_id(sessions["Now"], person), Status.ACCEPTED)
     with workspace.read() as tx:
         ready = queries.readiness(tx, sessions["Now"])
-    assert ([ready.people.light, ready.purpose.light, ready.place.light], ready.to_do) == ([Light.READY] * 3, 0)
+    assert ([one.light for one in ready.lights.values()], ready.to_do) == ([Light.READY] * 3, 0)
 
 
 def test_a_need_that_the_venue_was_not_asked_about_is_to_do_unless_the_person_stays_away(workspace, sessions):
@@ -158,11 +158,72 @@ def test_a_need_that_the_venue_was_not_asked_about_is_to_do_unless_the_person_st
         person = add_person(tx).id
         tx.add(Need(person_id=person, kind="hearing_loop", status=NeedStatus.ASKED))
         venue = add_venue(tx, capacity=60, muster_point="By the oak").id
+        know_venue(tx, venue)
         commands.change_session(tx, sessions["Now"], venue_id=venue, starts_at=time(10))
         invite(tx, sessions["Now"], [person], Role.CARER)
     with workspace.change(Op.CHANGE_ATTENDANCE) as tx:
         before = queries.readiness(tx, sessions["Now"])
         set_status(tx, attendance_id(sessions["Now"], person), Status.CANCELLED)
         after = queries.readiness(tx, sessions["Now"])
-    assert (before.people.next_step, before.place.next_step) == (NextStep.ARRANGE_NEEDS, NextStep.ASK_VENUE)
-    assert (after.people.light, after.place.light) == (Light.TODO, Light.READY)
+    assert before.lights[Pea.PEOPLE].next_step is NextStep.ARRANGE_NEEDS
+    assert before.lights[Pea.PLACE].next_step is NextStep.ASK_VENUE
+    assert (after.lights[Pea.PEOPLE].light, after.lights[Pea.PLACE].light) == (Light.TODO, Light.READY)
+
+
+def light(workspace, session_id, pea):
+    with workspace.read() as tx:
+        return queries.readiness(tx, session_id).lights[pea]
+
+
+@pytest.fixture
+def staged(workspace) -> SessionId:
+    """A session of a project by stages, with a wellbeing person, a safeguarding lead, and a nurse who comes."""
+    with workspace.change(Op.ADD_SESSION) as tx:
+        project = add_project(tx, method=Method.EBCD).id
+        made = add_session(tx, project_id=project, wellbeing_name="Gwen", safeguarding_name="Odalys").id
+        add_attendance(tx, made, add_person(tx).id, status=Status.ACCEPTED, roles=(Role.CLINICIAN,))
+    return made
+
+
+def at_stage(workspace, session_id, stage):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        commands.change_session(tx, session_id, stage=stage)
+
+
+def test_a_staff_feedback_event_asks_for_staff_and_other_sessions_for_lived_experience(workspace, staged):
+    assert light(workspace, staged, Pea.PEOPLE).fact == NoLivedExperience(1)
+    at_stage(workspace, staged, Stage.STAFF_FEEDBACK)
+    assert light(workspace, staged, Pea.PEOPLE).fact == PeopleReady(1, 0)
+    at_stage(workspace, staged, Stage.PATIENT_FEEDBACK)
+    assert light(workspace, staged, Pea.PEOPLE).fact == NoLivedExperience(1)
+
+
+def test_a_joint_event_asks_for_a_mix_of_those_who_come_with_and_without_a_name(workspace, staged):
+    at_stage(workspace, staged, Stage.JOINT_EVENT)
+    with workspace.change(Op.COUNT_HEADS) as tx:
+        tx.add(Headcount(id=RecordId("a"), session_id=staged, role=Role.COMMUNITY, people=2))
+    found = light(workspace, staged, Pea.PEOPLE)
+    assert (found.fact, found.next_step) == (RolesMissing((Role.CARER, Role.MANAGER)), NextStep.INVITE_MISSING)
+
+
+def test_a_stage_asks_for_nobody_where_the_project_follows_no_method(workspace, staged):
+    at_stage(workspace, staged, Stage.JOINT_EVENT)
+    with workspace.change(Op.CHANGE_PROJECT) as tx:
+        for project in tx.query(Project):
+            project.method = None
+    assert light(workspace, staged, Pea.PEOPLE).fact == NoLivedExperience(1)
+
+
+def test_who_is_in_the_room_without_a_name_needs_a_place_too(workspace, staged):
+    with workspace.change(Op.COUNT_HEADS) as tx:
+        commands.change_session(tx, staged, venue_id=add_venue(tx, capacity=2).id)
+        tx.add(Headcount(id=RecordId("a"), session_id=staged, role=Role.COMMUNITY, people=2))
+    assert light(workspace, staged, Pea.PLACE).next_step is NextStep.CHOOSE_LARGER_VENUE
+
+
+def test_a_title_that_says_co_production_does_not_go_with_a_block_that_is_decided_already(workspace, staged):
+    said = {"purpose": "Agree", "fixed": "The law", "open": "The words", "spectrum": Spectrum.CO_PRODUCE}
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        commands.change_session(tx, staged, title="Co-production of letters", **said)
+        tx.add(Block(session_id=staged, position=1, title="The new date", minutes=10, already_made=True))
+    assert light(workspace, staged, Pea.PURPOSE).fact == DecidedAlready(1)

@@ -112,7 +112,7 @@ class LightFacts:
 
 
 class Pod(QLabel):
-    """The five lights of a session in their pod."""
+    """The lights of a session in their pod, which is as long as they need."""
 
     def __init__(self, look: Look, lights: Sequence[LightFacts] = (), *, height: int = 34) -> None:
         super().__init__()
@@ -129,7 +129,7 @@ class Pod(QLabel):
         spoken = " ".join(spoken_of(light.what, light.state, light.detail) for light in lights)
         self.setAccessibleName(spoken or _("Readiness is not known yet."))
         self.setToolTip("\n".join(spoken_of(light.what, light.state, light.detail) for light in lights))
-        self.update()
+        self.relook()
 
     def relook(self) -> None:
         """Take up the look as it is now."""
@@ -139,7 +139,7 @@ class Pod(QLabel):
     def sizeHint(self) -> QSize:
         """The room it would like."""
         height = self.look.control(self._height)
-        return QSize(round(height * 5.1), height + 2)
+        return QSize(round(height * (1.1 + 0.8 * len(self._lights))), height + 2)
 
     def minimumSizeHint(self) -> QSize:
         """The least room in which nothing is cut."""

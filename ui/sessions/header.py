@@ -8,11 +8,11 @@ from app.i18n import _, ngettext
 from app.sessions.facts import spectrum_levels
 from app.sessions.queries import SessionHeader
 from app.sessions.ready import Ready
-from app.sessions.words import fact_words
+from app.sessions.words import pea_word, ready_words
 from db.types import Spectrum as Level
 from ui.lights import STATES
 from ui.look.look import Look
-from ui.parts.light import LightFacts, LightState, Pod
+from ui.parts.light import LightFacts, Pod
 from ui.parts.sheet import Across, Down
 from ui.parts.spectrum import Spectrum
 from ui.parts.text import Heading, Hint, Label, Picture
@@ -22,7 +22,7 @@ MANY_STEPS = len(Level)
 
 
 class Header(QWidget):
-    """Title; when, where and how far; the pod with five lights, and how many things are to be done."""
+    """Title; when, where and how far; the pod with its lights, and how many things are to be done."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -57,13 +57,7 @@ class Header(QWidget):
         self.dots.show_level(level)
         self.how_far.setText(_how_far(header.spectrum, level))
         self.pod.show_lights(
-            (
-                LightFacts(_("People"), STATES[ready.people.light], fact_words(ready.people.fact)),
-                LightFacts(_("Passion"), LightState.NOT_ASKED),
-                LightFacts(_("Purpose"), STATES[ready.purpose.light], fact_words(ready.purpose.fact)),
-                LightFacts(_("Place"), STATES[ready.place.light], fact_words(ready.place.fact)),
-                LightFacts(_("Payment"), LightState.NOT_ASKED),
-            )
+            [LightFacts(pea_word(pea), STATES[one.light], ready_words(one)) for pea, one in ready.lights.items()]
         )
         self.things.setText(_things(ready.to_do))
         self.things.set_ink("warnInk" if ready.to_do else "accentInk")

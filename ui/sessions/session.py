@@ -12,6 +12,7 @@ from app.sessions.queries import readiness, session_header
 from db.journal import Op
 from db.models import (
     Attendance,
+    Block,
     DesignSession,
     Headcount,
     Need,
@@ -47,7 +48,7 @@ TABS = (
     TabKind("key_back", lambda: _("Key back from paper"), KeyBack, part_of="room"),
     TabKind("print", lambda: _("Sheets"), Sheets),
 )
-WATCHED = (Attendance, DesignSession, Headcount, Need, NeedDetail, Person, Project, Venue, VenueAccess)
+WATCHED = (Attendance, Block, DesignSession, Headcount, Need, NeedDetail, Person, Project, Venue, VenueAccess)
 EVACUATION = "evacuation"
 HELP = {"room": "room", "key_back": "key-back", "print": "documents"}
 

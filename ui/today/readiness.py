@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.sessions.readiness import NextStep, Readiness
-from app.sessions.ready import Ready
-from app.sessions.words import fact_words, light_word, step_words
-from db.types import SessionId
+from app.sessions.ready import LIGHTS, Ready
+from app.sessions.words import fact_words, light_word, pea_word, step_words
+from db.types import SessionId, VenueId
 from ui.desk import Desk
 from ui.lights import INKS, STATES
 from ui.parts.buttons import Button
@@ -20,9 +20,17 @@ from ui.places import Place
 
 NAME_WIDTH = 88
 WORD_WIDTH = 148
-IN_ROOM = frozenset(
-    {NextStep.ASK_WHO_IS_COMING, NextStep.ARRANGE_NEEDS, NextStep.CONFIRM_NEEDS, NextStep.INVITE_PEOPLE}
+ON_LIST = frozenset(
+    {
+        NextStep.ASK_WHO_IS_COMING,
+        NextStep.ARRANGE_NEEDS,
+        NextStep.CONFIRM_NEEDS,
+        NextStep.INVITE_PEOPLE,
+        NextStep.INVITE_LIVED_EXPERIENCE,
+        NextStep.INVITE_MISSING,
+    }
 )
+AT_VENUE = frozenset({NextStep.ASK_VENUE, NextStep.ARRANGE_ACCESS, NextStep.ADD_CAPACITY, NextStep.ADD_MUSTER_POINT})
 
 
 class ReadinessSheet(QWidget):
@@ -32,7 +40,8 @@ class ReadinessSheet(QWidget):
         super().__init__()
         self._desk = desk
         self._session: SessionId | None = None
-        self.lines = [ReadinessLine(desk, name) for name in (_("People"), _("Purpose"), _("Place"))]
+        self._venue: VenueId | None = None
+        self.lines = [ReadinessLine(desk, pea_word(pea)) for pea in LIGHTS]
         parts: list[QWidget] = []
         for line in self.lines:
             parts += [line, Rule(desk.look)]
@@ -44,13 +53,17 @@ class ReadinessSheet(QWidget):
     def show_ready(self, session: SessionId, ready: Ready) -> None:
         """Show the lights of a session."""
         self._session = session
-        for line, found in zip(self.lines, (ready.people, ready.purpose, ready.place), strict=True):
+        self._venue = ready.venue_id
+        for line, found in zip(self.lines, ready.lights.values(), strict=True):
             line.show_readiness(found)
 
     def _go(self, line: "ReadinessLine") -> None:
-        if self._session is not None and line.step is not None:
-            tab = "people" if line.step in IN_ROOM else "details"
-            self._desk.places.go(Place("session", self._session, tab))
+        if self._session is None or line.step is None:
+            return
+        if self._venue is not None and line.step in AT_VENUE:
+            self._desk.places.go(Place("sessions", self._venue, "venues"))
+            return
+        self._desk.places.go(Place("session", self._session, "people" if line.step in ON_LIST else "details"))
 
 
 class ReadinessLine(QWidget):

@@ -7,6 +7,8 @@ from app.sessions.readiness import (
     AccessMissing,
     AccessUnanswered,
     CapacityUnknown,
+    DecidedAlready,
+    Finding,
     FixedAndOpenMissing,
     NeedsNotArranged,
     NeedsNotConfirmed,
@@ -24,35 +26,41 @@ from app.sessions.readiness import (
     PlaceReady,
     PurposeReady,
     Readiness,
+    RolesMissing,
     TitlePromisesMore,
 )
 from app.sessions.rules import (
     PeopleFacts,
     PlaceFacts,
     PurposeFacts,
+    missing_roles,
     needed_items,
     people_light,
     place_light,
+    plan_findings,
     purpose_light,
     things_to_do,
 )
-from db.types import Answer, Light, Spectrum
+from db.types import Answer, Light, Role, Spectrum
+
+ALWAYS = ("step_free", "accessible_toilet", "parking", "wifi")
 
 
 def people(**facts):
-    ready = {"invited": 40, "coming": 34, "lived_experience": 12, "needs_asked": 0, "needs_arranged": 0}
+    ready = {"invited": 40, "coming": 34, "lived_experience": 12, "missing": (), "needs_asked": 0, "needs_arranged": 0}
     named = {"wellbeing": True, "safeguarding": True}
     return people_light(PeopleFacts(**{**ready, **named, **facts}))
 
 
-def purpose(**facts):
+def purpose(in_plan=(), **facts):
     ready = {"title": "Clear letters", "purpose": "Agree.", "fixed": "Budget", "open": "Words"}
-    return purpose_light(PurposeFacts(**{**ready, "spectrum": Spectrum.CO_DESIGN, **facts}))
+    return purpose_light(PurposeFacts(**{**ready, "spectrum": Spectrum.CO_DESIGN, **facts}), in_plan)
 
 
 def place(**facts):
-    ready = {"capacity": 40, "muster_point": "Car park", "expected": 34, "needed": {}, "answers": {}}
-    return place_light(PlaceFacts(**{**ready, **facts}))
+    ready = {"capacity": 40, "muster_point": "Car park", "expected": 34, "needed": {}}
+    answers = dict.fromkeys(ALWAYS, Answer.YES) | facts.pop("answers", {})
+    return place_light(PlaceFacts(**{**ready, "answers": answers, **facts}))
 
 
 @pytest.mark.parametrize(
@@ -70,9 +78,24 @@ def place(**facts):
             id="nobody has said yes",
         ),
         pytest.param(
-            {"lived_experience": 0},
+            {"lived_experience": 0, "missing": (Role.LIVED_EXPERIENCE,)},
             Readiness(Light.TODO, NoLivedExperience(34), NextStep.INVITE_LIVED_EXPERIENCE, 1),
             id="no lived experience",
+        ),
+        pytest.param(
+            {"lived_experience": 0, "missing": (Role.LIVED_EXPERIENCE, Role.CARER, Role.MANAGER)},
+            Readiness(Light.TODO, NoLivedExperience(34), NextStep.INVITE_LIVED_EXPERIENCE, 2),
+            id="no lived experience and no manager are two things",
+        ),
+        pytest.param(
+            {"missing": (Role.CARER, Role.MANAGER)},
+            Readiness(Light.TODO, RolesMissing((Role.CARER, Role.MANAGER)), NextStep.INVITE_MISSING, 1),
+            id="the stage asks for roles that nobody has",
+        ),
+        pytest.param(
+            {"lived_experience": 0},
+            Readiness(Light.READY, PeopleReady(34, 0), None, 0),
+            id="staff by themselves, where the stage asks for them alone",
         ),
         pytest.param(
             {"needs_asked": 2, "needs_arranged": 3},
@@ -155,7 +178,7 @@ def test_a_purpose_is_ready_when_it_is_said_what_is_open(facts, light):
             {"capacity": None}, Readiness(Light.TODO, CapacityUnknown(), NextStep.ADD_CAPACITY, 1), id="no capacity"
         ),
         pytest.param(
-            {"needed": {"hearing_loop": 1, "step_free": 2}},
+            {"needed": {"hearing_loop": 1, "step_free": 2}, "answers": {"step_free": Answer.UNKNOWN}},
             Readiness(Light.TODO, AccessUnanswered(("step_free", "hearing_loop")), NextStep.ASK_VENUE, 1),
             id="not asked about, what most need first",
         ),
@@ -163,6 +186,16 @@ def test_a_purpose_is_ready_when_it_is_said_what_is_open(facts, light):
             {"needed": {"hearing_loop": 1, "step_free": 2}, "answers": {"step_free": Answer.NO}},
             Readiness(Light.MUST_DO, AccessMissing(("step_free",)), NextStep.ARRANGE_ACCESS, 2),
             id="a wheelchair user and steps",
+        ),
+        pytest.param(
+            {"answers": {"wifi": Answer.UNKNOWN, "parking": Answer.UNKNOWN}},
+            Readiness(Light.TODO, AccessUnanswered(("parking", "wifi")), NextStep.ASK_VENUE, 1),
+            id="parking and Wi-Fi are known of every venue",
+        ),
+        pytest.param(
+            {"answers": {"wifi": Answer.NO, "parking": Answer.NO}},
+            Readiness(Light.READY, PlaceReady(34, 40), None, 0),
+            id="no Wi-Fi is known as well",
         ),
         pytest.param(
             {"needed": {"step_free": 2}, "answers": {"step_free": Answer.YES, "lift": Answer.NO}},
@@ -179,6 +212,32 @@ def test_a_place_without_a_venue_is_not_asked_about():
     assert place_light(None) == Readiness(Light.NOT_ASKED, NoVenue(), NextStep.CHOOSE_VENUE, 1)
 
 
+def test_a_title_that_says_co_production_is_looked_at_when_a_part_of_the_plan_is_decided_already():
+    (found,) = plan_findings("Co-producing our letters", already_made=2)
+    assert found == Finding(Light.TODO, DecidedAlready(2), NextStep.CHECK_TITLE)
+    assert plan_findings("Co-producing our letters", already_made=0) == plan_findings("Letters", already_made=2) == []
+
+
+def test_what_the_plan_says_against_the_purpose_counts_under_purpose():
+    in_plan = plan_findings("Co-producing our letters", already_made=1)
+    assert purpose(in_plan) == Readiness(Light.TODO, DecidedAlready(1), NextStep.CHECK_TITLE, 1)
+    assert purpose(in_plan, spectrum=None).to_do == 2
+    nothing = {"purpose": None, "fixed": None, "open": None, "spectrum": None}
+    assert purpose(in_plan, **nothing) == Readiness(Light.NOT_ASKED, NoPurpose(), NextStep.WRITE_PURPOSE, 2)
+
+
+def test_one_person_of_any_role_of_a_group_is_enough_for_it():
+    asks_for = ((Role.LIVED_EXPERIENCE, Role.COMMUNITY), (Role.CARER,), (Role.MANAGER,))
+    assert missing_roles([(Role.COMMUNITY, Role.MANAGER)], asks_for) == (Role.CARER,)
+    assert missing_roles([], asks_for) == (Role.LIVED_EXPERIENCE, Role.CARER, Role.MANAGER)
+
+
+@given(st.lists(st.lists(st.sampled_from(Role))), st.lists(st.lists(st.sampled_from(Role), min_size=1)), st.data())
+def test_who_comes_as_well_never_makes_more_roles_missing(coming, asks_for, data):
+    more = data.draw(st.lists(st.sampled_from(Role)))
+    assert set(missing_roles([*coming, more], asks_for)) <= set(missing_roles(coming, asks_for))
+
+
 def test_needs_say_what_the_venue_must_have():
     needed = needed_items(["wheelchair", "step_free", "hearing_loop", "large_print", "of a newer version"])
     assert needed["step_free"] == 2
@@ -190,7 +249,16 @@ def test_the_header_counts_everything_that_is_to_be_done():
     assert things_to_do([people(needs_asked=2, needs_arranged=1), purpose(), place(capacity=None)]) == 3
 
 
-@given(st.builds(PeopleFacts, *(st.integers(0, 3),) * 5, st.booleans(), st.booleans()))
+@given(
+    st.builds(
+        PeopleFacts,
+        *(st.integers(0, 3),) * 3,
+        st.lists(st.sampled_from(Role)).map(tuple),
+        *(st.integers(0, 3),) * 2,
+        st.booleans(),
+        st.booleans(),
+    )
+)
 def test_a_light_is_ready_when_nothing_is_to_be_done_and_only_then(facts):
     readiness = people_light(facts)
     assert (readiness.light is Light.READY) == (readiness.to_do == 0) == (readiness.next_step is None)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.sessions.facts import ebcd_stages
-from app.sessions.stage_words import finding_title, finding_words
+from app.sessions.stage_words import finding_title, finding_words, stage_word
 from app.sessions.stages import (
     BothAsked,
     JointTooEarly,
@@ -139,6 +139,19 @@ def test_what_is_out_of_order_has_words_and_does_not_depend_on_the_order_of_the_
     chance.shuffle(shuffled)
     assert {type(one) for one in out_of_order(shuffled)} == {type(one) for one in found}
     assert all(finding_title(one) and finding_words(one) for one in found)
+
+
+def test_each_finding_says_what_is_out_of_order_and_what_could_be_done():
+    staff, patients, joint = session(STAFF), session(PATIENTS), session(JOINT, MAY - timedelta(days=3))
+    near = SameDayAndPlace(staff, patients)
+    assert finding_title(near) == "Staff’s and patients’ feedback are on the same day in the same place."
+    assert finding_words(near).startswith("People at “On staff_feedback” and “On patient_feedback” may meet")
+    assert "ask patients and carers to a session of their own" in finding_words(BothAsked(staff))
+    assert "ask staff to a session of their own" in finding_words(BothAsked(patients))
+    early = JointTooEarly(joint, staff)
+    assert finding_title(early) == "“On joint_event” is before “On staff_feedback”."
+    assert "on 28 April 2027, and this feedback event on 1 May 2027" in finding_words(early)
+    assert stage_word(PATIENTS) == "Patients’ and carers’ feedback"
 
 
 @given(st.lists(STAGED))
