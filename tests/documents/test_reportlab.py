@@ -1,5 +1,6 @@
 """The places of ReportLab that the engine rests on: an upgrade that moves one fails here, not on somebody's paper."""
 
+import re
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -34,7 +35,16 @@ def test_streams_are_written_in_plain_bytes():
 
 @pytest.mark.parametrize(
     "name",
-    ["_code", "_doc", "_annotationrefs", "_make_preamble", "showPage", "save", "bookmarkHorizontal", "addOutlineEntry"],
+    [
+        "_code",
+        "_doc",
+        "_annotationrefs",
+        "_make_preamble",
+        "showPage",
+        "getpdfdata",
+        "bookmarkHorizontal",
+        "addOutlineEntry",
+    ],
 )
 def test_the_canvas_has_what_the_engine_takes(canvas, name: str):
     assert hasattr(canvas, name)
@@ -59,6 +69,28 @@ def test_a_page_is_named_before_it_is_ended_and_found_last_afterwards(canvas):
     canvas.showPage()
     assert name in canvas._doc.idToObjectNumberAndVersion
     assert canvas._doc.Pages.pages[-1].__class__ is pdfdoc.PDFPage
+
+
+def test_the_content_of_a_page_can_be_given_as_it_lies_in_the_file(canvas):
+    canvas.showPage()
+    page = canvas._doc.Pages.pages[-1]
+    assert isinstance(page.stream, str)
+    page.Contents, page.stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary({}), b"0 0 10 10 re f"), None
+    assert b"0 0 10 10 re f" in canvas.getpdfdata()
+
+
+def test_a_file_ends_with_what_an_update_of_it_repeats(canvas):
+    canvas.showPage()
+    end = canvas.getpdfdata().rpartition(b"trailer")[2]
+    assert re.search(rb"/Size \d+", end)
+    assert re.search(rb">>\s+startxref\s+\d+\s+%%EOF\s*$", end)
+
+
+def test_the_numbers_of_a_file_leave_none_out(canvas):
+    canvas.showPage()
+    canvas.getpdfdata()
+    numbers = [number for number, _ in canvas._doc.idToObjectNumberAndVersion.values()]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
 
 
 @pytest.mark.parametrize("kind", [pdfdoc.PDFPage, pdfdoc.PDFCatalog])

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF file being written: pages, marks with their meaning, embedded fonts. The only user of ReportLab's canvas."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, BinaryIO, cast
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ from reportlab.lib import utils as untyped_utils
 from reportlab.pdfbase import pdfdoc as untyped_pdfdoc
 from reportlab.pdfgen import canvas as untyped_canvas
 
+from app.documents.paper.appending import Following, appended
 from app.documents.paper.conformance import PROGRAM, declare
 from app.documents.paper.embedding import Embedded, Written
 from app.documents.paper.fonts import Face
@@ -32,6 +35,12 @@ cast("Any", untyped_config).useA85 = 0  # streams in plain bytes are a fifth sma
 PDF_VERSION = (1, 7)
 UNQUOTED = ":/?#[]@!$&'()*+,;=%-._~"
 ROOT = "StructureRoot"
+MOST_KEPT = 2_000  # runs of text whose operators are kept for when they are shown again
+PAGE_ENTRIES = [
+    *pdfdoc.PDFPage.__NoDefault__,
+    "StructParents",
+    "Tabs",
+]  # entries that ReportLab does not know are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class PdfFile:
     """Writes one file, page after page. Places are in points from the top left corner of the page."""
 
     def __init__(self, out: BinaryIO, words: FileWords, size: tuple[float, float], typesetter: Typesetter) -> None:
+        self._out = out
         self._height = size[1]
         self._typesetter = typesetter
         self._fonts: dict[Face, Embedded] = {}
@@ -55,7 +65,7 @@ class PdfFile:
         self._links: list[Node] = []
         self._headings, self._deepest = 0, -1
         self._canvas: Any = _Canvas(
-            out, pagesize=size, pdfVersion=PDF_VERSION, lang=words.language, invariant=1, pageCompression=1
+            BytesIO(), pagesize=size, pdfVersion=PDF_VERSION, lang=words.language, invariant=1, pageCompression=1
         )
         self._canvas.setTitle(words.title)
         self._canvas.setAuthor(words.author)
@@ -78,8 +88,9 @@ class PdfFile:
             self._code.append("/Artifact BMC")
             return
         owners = self._owners[-1]
-        self._code.append(f"/{node.tag}<</MCID {len(owners)}>>BDC")
-        node.kids.append(Marked(self._page_name, len(owners)))
+        number = len(owners)
+        self._code.append(f"/{node.tag}<</MCID {number}>>BDC")
+        node.kids.append(Marked(self._page_name, number))
         owners.append(node)
 
     def end(self) -> None:
@@ -155,7 +166,8 @@ class PdfFile:
         """End the page; what follows stands on a new one."""
         self._canvas.showPage()
         page = self._canvas._doc.Pages.pages[-1]
-        page.__dict__["__NoDefault__"] = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.Contents, page.stream = _compressed(page.stream), None
+        page.__dict__["__NoDefault__"] = PAGE_ENTRIES
         page.StructParents = len(self._owners) - 1
         page.Tabs = pdfdoc.PDFName("S")
         self._owners.append([])
@@ -163,19 +175,24 @@ class PdfFile:
 
     def finish(self, document: Node) -> None:
         """Write the file out, with the tree of its parts; the last page must have been ended."""
-        self._write_structure(document)
-        self._canvas.save()
+        self._canvas._doc.Reference(_written("null"), ROOT)
+        self._canvas._doc.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference(ROOT)
+        drawn: bytes = self._canvas.getpdfdata()
+        self._out.write(appended(drawn, self._structure(document)))
 
     def _begin_page(self) -> None:
         self._code: list[str] = self._canvas._code
         self._page_name: str = self._canvas._doc.thisPageName()
 
     def _show_run(self, run: Run, left: float, bottom: float, size: float) -> None:
-        font = self._font(run.face)
         key = (run, size)
-        if key not in self._shown:
-            self._shown[key] = shown(run, font, size)
-        self.draw(f"BT 1 0 0 1 {left:.2f} {bottom:.2f} Tm /{font.name} {size:.5g} Tf {self._shown[key]} ET")
+        known = self._shown.get(key)
+        if known is None:
+            if len(self._shown) > MOST_KEPT:
+                self._shown.clear()
+            font = self._font(run.face)
+            known = self._shown[key] = f"Tm /{font.name} {size:.5g} Tf {shown(run, font, size)} ET"
+        self._code.append(f"BT 1 0 0 1 {left:.2f} {bottom:.2f} {known}")
 
     def _show_shapes(self, run: Run, behind: Face, left: float, bottom: float, size: float) -> None:
         """Draw the shapes, and behind them the same text unseen and as wide, for readers."""
@@ -191,27 +208,26 @@ class PdfFile:
             self._canvas._doc.delayedFonts.append(font)
         return self._fonts[face]
 
-    def _write_structure(self, document: Node) -> None:
-        document.parent = Node("Root", place=self._refer(ROOT))
-        parts = document.walk()
-        for number, node in enumerate(parts):
-            node.place = self._refer(f"Node{number}")
+    def _structure(self, document: Node) -> list[Following]:
+        """Return the tree of parts, whose numbers follow those of all other objects; its root has one among them."""
         numbers = self._canvas._doc.idToObjectNumberAndVersion
         places = {name: f"{number} 0 R" for name, (number, _) in numbers.items()}
-        written = self._canvas._doc.idToObject
-        for number, node in enumerate(parts):
-            written[f"Node{number}"].content = written_node(node, places)
-        written[ROOT].content = written_root(document, self._owners[:-1], self._links)
-        self._canvas._doc.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference(ROOT)
-
-    def _refer(self, name: str) -> str:
-        """Give a part of the file its number before it is written, and return how others refer to it."""
-        self._canvas._doc.Reference(Written(b""), name)
-        return f"{self._canvas._doc.idToObjectNumberAndVersion[name][0]} 0 R"
+        document.parent = Node("Root", place=places[ROOT])
+        parts, first = document.walk(), len(numbers) + 1
+        for number, node in enumerate(parts, first):
+            node.place = f"{number} 0 R"
+        root = written_root(document, self._owners[:-1], self._links)
+        return [Following(numbers[ROOT][0], [root]), Following(first, [written_node(node, places) for node in parts])]
 
 
 def _written(text: str) -> Written:
     return Written(text.encode("ascii"))
+
+
+def _compressed(operators: str) -> Any:  # noqa: ANN401 - ReportLab's stream
+    """Return what is drawn on a page as it lies in the file, which is a tenth of it: nobody reads it before."""
+    entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
+    return pdfdoc.PDFStream(entries, zlib.compress(operators.encode("ascii")))
 
 
 def _address(address: str) -> str:

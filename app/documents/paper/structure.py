@@ -68,29 +68,26 @@ class Node:
         return found
 
 
-def written_node(node: Node, places: Places) -> bytes:
+def written_node(node: Node, places: Places) -> str:
     """Return one part as a PDF dictionary; each part knows its place already.
 
     Args:
         node: The part.
         places: Where pages and links are in the file, by name: "12 0 R".
     """
-    pages = {kid.page for kid in node.kids if type(kid) is Marked}
-    page = pages.pop() if len(pages) == 1 else ""
-    kids = " ".join([_written_kid(kid, page, places) for kid in node.kids])
+    on_page, kids = _written_kids(node.kids, places)
     parent = node.parent.place if node.parent else ""
-    on_page = f"/Pg {places[page]}" if page else ""
-    return f"<</Type/StructElem/S/{node.tag}/P {parent}{on_page}{_written_words(node)}/K[{kids}]>>".encode("ascii")
+    return f"<</Type/StructElem/S/{node.tag}/P {parent}{on_page}{_written_words(node)}/K[{kids}]>>"
 
 
-def written_root(document: Node, owners: list[list[Node]], links: list[Node]) -> bytes:
+def written_root(document: Node, owners: list[list[Node]], links: list[Node]) -> str:
     """Return the root of the tree: the document, for each page the owners of its marked content, and those of links."""
-    pages = (f"{number} [{' '.join(node.place for node in nodes)}]" for number, nodes in enumerate(owners))
+    pages = (f"{number} [{' '.join([node.place for node in nodes])}]" for number, nodes in enumerate(owners))
     pressed = (f"{LINKS_FROM + number} {node.place}" for number, node in enumerate(links))
     return (
         f"<</Type/StructTreeRoot/K[{document.place}]"
         f"/ParentTree<</Nums[{' '.join((*pages, *pressed))}]>>/ParentTreeNextKey {LINKS_FROM + len(links)}>>"
-    ).encode("ascii")
+    )
 
 
 def text_string(text: str) -> str:
@@ -98,9 +95,17 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def _written_kid(kid: Node | Marked | Pressed, page: str, places: Places) -> str:
-    if isinstance(kid, Node):
-        return kid.place
+def _written_kids(kids: "list[Node | Marked | Pressed]", places: Places) -> tuple[str, str]:
+    """Return the entry for the page that all marked content stands on, or "", and the kids."""
+    if len(kids) == 1 and type(kids[0]) is Marked:  # nearly all parts of a long document
+        return f"/Pg {places[kids[0].page]}", str(kids[0].number)
+    pages = {kid.page for kid in kids if type(kid) is Marked}
+    page = pages.pop() if len(pages) == 1 else ""
+    written = [kid.place if isinstance(kid, Node) else _written_content(kid, page, places) for kid in kids]
+    return f"/Pg {places[page]}" if page else "", " ".join(written)
+
+
+def _written_content(kid: Marked | Pressed, page: str, places: Places) -> str:
     if isinstance(kid, Pressed):
         return f"<</Type/OBJR/Pg {places[kid.page]}/Obj {places[kid.link]}>>"
     return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {places[kid.page]}/MCID {kid.number}>>"
