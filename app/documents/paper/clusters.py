@@ -46,7 +46,7 @@ def drawn(cluster: str) -> str:
 
 def without_directions(text: str) -> str:
     """Return the text without the codes that only say which way it runs."""
-    return _DIRECTIONS.sub("", text)
+    return text if text.isascii() else _DIRECTIONS.sub("", text)
 
 
 def looks_like_emoji(cluster: str) -> bool:

@@ -5,7 +5,7 @@ ReportLab knows TrueType alone and eight bits at a time, so the font objects are
 """
 
 import hashlib
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from reportlab.pdfbase import pdfdoc as untyped_pdfdoc
 
@@ -37,6 +37,7 @@ class Embedded:
         self._meanings: dict[int, str] = {0: UNKNOWN}
         self._advances: dict[int, int] = {0: face.file.advance(0)}
         self._letters: dict[int, str] = {}
+        self.steps = Steps(self)
 
     def advance(self, glyph: int) -> int:
         """Return the width of a glyph in thousandths of an em; the glyph is in the file from now on."""
@@ -76,6 +77,35 @@ class Embedded:
                 letter, left = "".join(left) or JOINED_BEFORE, []
             meanings.append(letter)
         return meanings
+
+
+class Step(NamedTuple):
+    """A glyph that stands for one character: its code in the file, and how much further it moves than its width.
+
+    Attributes:
+        code: "" where a reader would find another character than this one.
+        beyond: In thousandths of an em.
+    """
+
+    code: str
+    beyond: float
+
+
+class Steps(dict[tuple[int, int, str], Step]):
+    """The steps by glyph, advance in font units, and character: each is worked out when it is first asked for."""
+
+    def __init__(self, font: Embedded) -> None:
+        super().__init__()
+        self._font = font
+        self._scale = 1000 / font.face.file.units_per_em
+
+    def __missing__(self, key: tuple[int, int, str]) -> Step:
+        glyph, advance, letter = key
+        if self._font.means(glyph, letter):
+            self[key] = Step(f"{glyph:04X}", advance * self._scale - self._font.advance(glyph))
+        else:
+            self[key] = Step("", 0.0)
+        return self[key]
 
 
 class _FontWriter:

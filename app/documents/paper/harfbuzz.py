@@ -9,6 +9,8 @@ import uharfbuzz
 hb = cast("Any", uharfbuzz)
 UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx", "DSIG", "MATH", "gasp", "kern")
 UNUSED_IN_TRUETYPE = ("cmap", "name", "post", "OS/2")
+GLYPHS, NUMBERS_ALONE = hb.BufferSerializeFormat.TEXT, hb.BufferSerializeFlags.NO_GLYPH_NAMES
+MOST_KEPT = 10_000  # glyphs of one font
 Point = tuple[float, float]
 
 
@@ -29,12 +31,27 @@ class Glyph(NamedTuple):
     cluster: int
 
 
+class _Glyphs(dict[str, Glyph]):
+    """The glyphs met last, as HarfBuzz writes them out ("11=0@5,-3+645"): a line reads each different one once."""
+
+    def __missing__(self, written: str) -> Glyph:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        number, _, where = written.partition("=")
+        where, _, advance = where.rpartition("+")
+        cluster, _, aside = where.partition("@")
+        right, up = aside.split(",") if aside else ("0", "0")
+        self[written] = Glyph(int(number), int(advance), int(right), int(up), int(cluster))
+        return self[written]
+
+
 class FontFile:
     """One font file that HarfBuzz has mapped: its measures, its characters, and text shaped with it."""
 
     def __init__(self, path: Path) -> None:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
+        self._glyphs = _Glyphs()
         extents = self._font.get_font_extents("ltr")
         self.units_per_em = int(self._face.upem)
         self.ascent = extents.ascender / self.units_per_em
@@ -53,11 +70,8 @@ class FontFile:
         if language:
             buffer.language = language
         hb.shape(self._font, buffer)
-        glyphs = [
-            Glyph(shaped.codepoint, place.x_advance, place.x_offset, place.y_offset, shaped.cluster)
-            for shaped, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
-        return tuple(glyphs)
+        written = str(buffer.serialize(self._font, GLYPHS, NUMBERS_ALONE))[1:-1]
+        return tuple([self._glyphs[each] for each in written.split("|")]) if written else ()
 
     def advance(self, glyph: int) -> int:
         """Return the width of a glyph in thousandths of an em, as PDF counts it."""

@@ -2,8 +2,9 @@
 """Text as shaped glyphs in lines that fit: fonts chosen, letters joined, both directions in their places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from app.documents.paper.bidi import directions, visual_order
 from app.documents.paper.fonts import LEADING, Chain, Face, FontLibrary, bundled_fonts
@@ -29,8 +30,7 @@ class Run:
     em: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: what it says, its runs from left to right, and its width in points without a space at its end.
 
     Attributes:
@@ -53,8 +53,7 @@ class Part:
     rtl: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text in lines. `leading` is the distance between lines in points.
 
     Attributes:
@@ -83,15 +82,18 @@ class Paragraph:
     @property
     def has_rtl(self) -> bool:
         """Return whether any part runs right to left, so that readers need the text in reading order."""
-        return any(run.rtl for line in self.lines for run in line.runs)
+        for line in self.lines:
+            for run in line.runs:
+                if run.rtl:
+                    return True
+        return False
 
     def part(self, start: int, end: int | None = None) -> "Paragraph":
         """Return the lines from `start` up to `end` as a paragraph of their own."""
-        return replace(self, lines=self.lines[start:end])
+        return self._replace(lines=self.lines[start:end])
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """How a text is set: size in points, weight, and language (BCP 47, or "" where it is not known)."""
 
     size: float
@@ -122,10 +124,13 @@ class Typesetter:
 
         A word wider than the line breaks between clusters; a single cluster wider than the line is set smaller.
         """
-        chain = self._itemiser.chain(kind.language, bold=kind.bold)
-        plain = self._plain_line(text, chain, kind)
+        key = (text, kind)
+        if key not in self._plain:
+            self._keep_plain(text, kind)
+        plain = self._plain[key]
         if plain is not None and plain.lines[0].width <= width + ROUNDING:
             return plain
+        chain = self._itemiser.chain(kind.language, bold=kind.bold)
         setting = _Setting(self, self._itemiser.drawable(text, chain), chain, kind)
         lines = tuple(setting.lines(width))
         leading = max((run.face.leading for line in lines for run in line.runs), default=LEADING)
@@ -144,15 +149,13 @@ class Typesetter:
             paragraph = self.wrap(text[:kept].rstrip() + ELLIPSIS, width, kind)
         return paragraph
 
-    def _plain_line(self, text: str, chain: Chain, kind: Type) -> Paragraph | None:
-        """Return a text of plain letters of one font in one line, or None where it is not as simple as that."""
-        if (text, kind) not in self._plain:
-            if len(self._plain) > MOST_KEPT:
-                self._plain.clear()
-            face = chain[0]
-            plain = text.isprintable() and max(text, default="") < FIRST_MARK and text == " ".join(text.split())
-            self._plain[text, kind] = self._one_line(text, face, kind) if plain and face.covers(text) else None
-        return self._plain[text, kind]
+    def _keep_plain(self, text: str, kind: Type) -> None:
+        """Keep a text of plain letters of one font as one line, or None where it is not as simple as that."""
+        if len(self._plain) > MOST_KEPT:
+            self._plain.clear()
+        face = self._itemiser.chain(kind.language, bold=kind.bold)[0]
+        plain = text.isprintable() and max(text, default="") < FIRST_MARK and text == " ".join(text.split())
+        self._plain[text, kind] = self._one_line(text, face, kind) if plain and face.covers(text) else None
 
     def _one_line(self, text: str, face: Face, kind: Type) -> Paragraph | None:
         if not text:
@@ -173,7 +176,7 @@ class Typesetter:
             if len(self._shaped) > MOST_KEPT:
                 self._shaped.clear()
             glyphs = face.file.shape(text, rtl=rtl, language=language)
-            em = sum(glyph.advance for glyph in glyphs) / face.file.units_per_em
+            em = sum([glyph.advance for glyph in glyphs]) / face.file.units_per_em
             self._shaped[key] = Run(face, text, glyphs, rtl, em)
         return self._shaped[key]
 
@@ -230,7 +233,7 @@ class _Setting:
 
     def _squeezed(self, start: int, end: int, width: float) -> Line:
         line = self._line(start, end)
-        return replace(line, size=line.size * width / line.width, width=width)
+        return line._replace(size=line.size * width / line.width, width=width)
 
     def _line(self, start: int, end: int) -> Line:
         text = self.text[start:end].rstrip(" ")

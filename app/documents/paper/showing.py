@@ -40,18 +40,22 @@ def outlined(run: Run, left: float, baseline: float, size: float) -> str:
 
 def _plainly(run: Run, font: Embedded) -> str:
     """Return the operators where each character is one glyph on the line, or "" where it is not as simple as that."""
-    if run.rtl or len(run.glyphs) != len(run.text) or without_directions(run.text) != run.text:
+    text, steps = run.text, font.steps
+    if run.rtl or len(run.glyphs) != len(text) or without_directions(text) != text:
         return ""
-    scale, owed = 1000 / run.face.file.units_per_em, 0.0
+    owed = 0.0
     array = ["[<"]
     for place, (number, advance, right, up, cluster) in enumerate(run.glyphs):
-        if right or up or cluster != place or not font.means(number, run.text[place]):
+        if right or up or cluster != place:
+            return ""
+        code, beyond = steps[number, advance, text[place]]
+        if not code:
             return ""
         if abs(owed) > SMALLEST_SHIFT:
             array.append(f">{-round(owed)}<")
             owed -= round(owed)
-        array.append(f"{number:04X}")
-        owed += advance * scale - font.advance(number)
+        array.append(code)
+        owed += beyond
     array.append(f">{-round(owed)}]TJ" if abs(owed) > SMALLEST_SHIFT else ">]TJ")
     return "".join(array)
 
