@@ -86,13 +86,14 @@ class Words:
 
     def draw(self, file: PdfFile) -> None:
         """Show every line; towers of accents are cut off at the edge of the box."""
-        clip = f"q {rectangle(self.box, file)} W n" if is_towering(self.paragraph.text) else "q"
+        paragraph = self.paragraph
+        clip = f"q {rectangle(self.box, file)} W n" if is_towering(paragraph.text) else "q"
         file.draw(f"{clip} 0 g" if self.ink is None else f"{clip} {' '.join(f'{part:g}' for part in self.ink)} rg")
         parts = self.node.parts if self.node is not None else ()
-        for number, line in enumerate(self.paragraph.lines):
-            top = self.box.top + number * self.paragraph.leading
-            spare = self.paragraph.leading - self.paragraph.size * 1.35
-            file.show(line, self.left_of(line), top + spare * 0.7 + self.paragraph.size * ASCENT, parts)
+        spare = paragraph.leading - paragraph.size * 1.35
+        for number, line in enumerate(paragraph.lines):
+            top = self.box.top + number * paragraph.leading
+            file.show(line, self.left_of(line), top + spare * 0.7 + paragraph.size * ASCENT, parts)
         if parts:
             file.pass_to(None)
         file.draw("Q")

@@ -17,6 +17,7 @@ from app.documents.paper.structure import Node
 from app.documents.style import Printed, PrintStyle
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+MAY_BE_HEADING = frozenset((*HEADINGS, "Span"))
 
 
 class PageParts(Protocol):
@@ -64,7 +65,8 @@ class Layout:
         for page in self.pages:
             file.turn_to(self.size)
             for mark in page:
-                _list_heading(file, mark, listed)
+                if mark.node is not None and mark.node.tag in MAY_BE_HEADING:
+                    _list_heading(file, mark, listed)
                 file.begin(mark.node)
                 mark.draw(file)
                 file.end()

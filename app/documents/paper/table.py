@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.documents.paper.marks import Align, Band, Box, Mark, NoPhotographs, Rules, TickBox, Words
 from app.documents.paper.shaping import Paragraph, Type
@@ -23,8 +24,7 @@ class Column:
     align: Align = Align.START
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words in a cell. `language` is a BCP 47 tag, or "" where it is not known."""
 
     text: str
@@ -163,29 +163,32 @@ class _Table:
         return _Row(blanks, rest, row.nodes, self._height(rest, self.least))
 
     def _put(self, row: _Row) -> None:
-        left = self._left
+        left, top = self._left, self.sheet.top
+        marks: list[Mark] = []
         for cell, column, paragraph, node in zip(row.cells, self.columns, row.paragraphs, row.nodes, strict=True):
-            box = Box(left, self.sheet.top, column.width, row.height)
-            self.sheet.put(*self._marks(cell, box, paragraph, node, column.align))
-            left = box.right
+            if paragraph.lines:
+                marks.append(self._words(left, column, row.height, paragraph, node))
+            elif isinstance(cell, (Tick, Symbol)):
+                marks.append(self._sign(cell, Box(left, top, column.width, row.height), node))
+            left += column.width
+        self.sheet.put(*marks)
         self.sheet.top += row.height
         self._lines.append(self.sheet.top)
 
-    def _marks(self, cell: Cell, box: Box, paragraph: Paragraph, node: Node | None, align: Align) -> Sequence[Mark]:
+    def _words(self, left: float, column: Column, height: float, paragraph: Paragraph, node: Node | None) -> Words:
+        padding = self._padding
+        top, width = self.sheet.top + padding, column.width - 2 * padding
+        if len(paragraph.lines) == 1:
+            top += max(0.0, min(self.least, height) - 2 * padding - paragraph.leading) / 2
+        if paragraph.rtl:
+            width = paragraph.width  # beside its neighbours, not far across
+        return Words(Box(left + padding, top, width, paragraph.height), paragraph, node, column.align)
+
+    def _sign(self, cell: Tick | Symbol, box: Box, node: Node | None) -> Mark:
         side = self.size * TICK_SIDE
-        match cell:
-            case Text() if paragraph.lines:
-                inside = box.inset(self._padding)
-                spare = max(0.0, min(self.least, box.height) - 2 * self._padding - paragraph.leading) / 2
-                top = inside.top + (spare if len(paragraph.lines) == 1 else 0)
-                width = paragraph.width if paragraph.rtl else inside.width  # beside its neighbours, not far across
-                return [Words(Box(inside.left, top, width, paragraph.height), paragraph, node, align)]
-            case Tick():
-                return [TickBox(box, side, cell.ticked, node)]
-            case Symbol():
-                return [NoPhotographs(box, side * 1.25, node)]
-            case _:
-                return []
+        if isinstance(cell, Tick):
+            return TickBox(box, side, cell.ticked, node)
+        return NoPhotographs(box, side * 1.25, node)
 
     def _open(self, head: _Row) -> None:
         self._segment_top = self.sheet.top
