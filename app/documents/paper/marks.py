@@ -74,8 +74,7 @@ class Align(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A paragraph in a box, in black unless an ink (red, green, blue up to 1) is given."""
 
     box: Box
