@@ -41,6 +41,7 @@ class Op(StrEnum):
     INVITE = "invite"
     UNINVITE = "uninvite"
     CHANGE_ATTENDANCE = "change_attendance"
+    RECORD_REPLY = "record_reply"
     CHECK_IN = "check_in"
     CHECK_OUT = "check_out"
     UNDO_ARRIVAL = "undo_arrival"

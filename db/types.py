@@ -54,6 +54,14 @@ class Status(StrEnum):
     ATTENDED_PART = "attended_part"
 
 
+class Call(StrEnum):
+    """What came of asking somebody whether they come: they answered, nobody did, or a message was left."""
+
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+    LEFT_MESSAGE = "left_message"
+
+
 class Spectrum(StrEnum):
     """The five ways of working with people, from telling to sharing."""
 

@@ -46,6 +46,10 @@ class Action(Enum):
     ADD_VENUE = auto()
     CHECK_IN = auto()
     OPEN_PERSON = auto()
+    SAID_YES = auto()
+    SAID_NO = auto()
+    NO_ANSWER = auto()
+    LEFT_MESSAGE = auto()
     WALK_IN = auto()
     EVERYONE_LEFT = auto()
     KEY_BACK = auto()
@@ -151,6 +155,16 @@ def _on_pages() -> dict[Action, Described]:
             _("&Check in"), _("Say that the chosen person is here."), no_keys=_("Enter does it in the search field.")
         ),
         Action.OPEN_PERSON: Described(_("&Open the person"), _("Show all about the chosen person."), "Shift+Return"),
+        Action.SAID_YES: Described(_("They said &yes"), _("Record that the chosen person comes."), "Ctrl+Shift+Y"),
+        Action.SAID_NO: Described(
+            _("They said &no"), _("Record that the chosen person does not come."), "Ctrl+Shift+N"
+        ),
+        Action.NO_ANSWER: Described(
+            _("No &answer"), _("Record that the chosen person was rung and did not answer."), "Ctrl+Shift+A"
+        ),
+        Action.LEFT_MESSAGE: Described(
+            _("Left a &message"), _("Record that a message was left for the chosen person."), "Ctrl+Shift+M"
+        ),
         Action.WALK_IN: Described(
             _("&Walk-in"), _("Add somebody who is not on the list."), no_keys=_("Ctrl+N does it.")
         ),

@@ -20,7 +20,7 @@ from db.local import SearchText
 from db.models import Attendance, Headcount, Need, NeedDetail, Person
 from db.prepared import Prepared, given
 from db.search import pieces
-from db.types import AttendanceId, NeedStatus, PersonId, Role, SessionId, Status
+from db.types import AttendanceId, Call, NeedStatus, PersonId, Role, SessionId, Status
 
 NO_NEEDS = "[]"
 MET = (NeedStatus.CONFIRMED, NeedStatus.MET)
@@ -30,15 +30,21 @@ GONE = Attendance.left_at.is_not(None)
 
 
 class Show(StrEnum):
-    """Which part of the list of a session is shown."""
+    """Which part of the list of a session is shown; WAITING are those who have not answered."""
 
     EXPECTED = "expected"
     HERE = "here"
     LEFT = "left"
+    WAITING = "waiting"
     ALL = "all"
 
 
-SHOWN = {Show.EXPECTED: EXPECTED, Show.HERE: PRESENT, Show.LEFT: GONE}
+SHOWN = {
+    Show.EXPECTED: EXPECTED,
+    Show.HERE: PRESENT,
+    Show.LEFT: GONE,
+    Show.WAITING: Attendance.status == Status.INVITED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class RoomRow:
         presence: Where they are; None for somebody who is not on the list.
         photo_no: Whether they said no to photos; None while nobody was asked.
         table: The number of their table; None while they have none.
+        do_not_contact: Whether they asked not to be contacted.
+        last_call: What came of asking them last; None while nobody did.
     """
 
     line: AttendanceId | None
@@ -84,6 +92,9 @@ class RoomRow:
     allergy: str | None
     photo_no: bool | None
     table: int | None = None
+    do_not_contact: bool = False
+    last_call: Call | None = None
+    last_call_at: datetime | None = None
 
     @property
     def id(self) -> PersonId:
@@ -168,7 +179,7 @@ def _listed(show: Show, sought: int) -> Prepared:
 def _others(sought: int) -> Prepared:
     """Return the query for everybody who is not on the session's list."""
     on_list = exists().where(Attendance.session_id == given("session"), Attendance.person_id == SearchText.id)
-    line = (null(),) * 8
+    line = (null(),) * 10
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *found_by_given(sought), ~on_list)
     return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
@@ -177,9 +188,9 @@ def _others(sought: int) -> Prepared:
 def _erased_lines(tx: Session, session_id: SessionId, show: Show) -> list[Sequence[Any]]:
     """Return the lines of those who were erased: they are marked, and nothing is left of their name."""
     it = Attendance
-    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id, null())
+    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id, *(null(),) * 3)
     query = (
-        select(Person.id, literal(erased_name()), null(), null(), null(), literal(NO_NEEDS), *line)
+        select(Person.id, literal(erased_name()), *(null(),) * 3, literal(0), literal(NO_NEEDS), *line)
         .join_from(it, Person, Person.id == it.person_id)
         .where(it.session_id == session_id, ~it.deleted, Person.deleted, Person.name == "")
         .where(SHOWN.get(show, true()))
@@ -196,7 +207,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
     it = Attendance
     return (
         select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
-        .add_columns(it.table_number)
+        .add_columns(it.table_number, it.last_call, it.last_call_at)
         .join_from(it, Person, Person.id == it.person_id)
         .join(SearchText, and_(SearchText.kind == "person", SearchText.id == Person.id))
     )
@@ -210,12 +221,20 @@ def _person() -> tuple[Any, ...]:
         .where(Need.person_id == Person.id)
         .scalar_subquery()
     )
-    return (Person.id, Person.name, Person.name_in_script, Person.known_as, Person.allergy, needs)
+    return (
+        Person.id,
+        Person.name,
+        Person.name_in_script,
+        Person.known_as,
+        Person.allergy,
+        Person.do_not_contact,
+        needs,
+    )
 
 
 def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
-    person_id, name, in_script, known_as, allergy, needs, *attendance = row
-    line, status, walk_in, roles, arrived_at, left_at, supports_id, table = attendance
+    person_id, name, in_script, known_as, allergy, do_not_contact, needs, *attendance = row
+    line, status, walk_in, roles, arrived_at, left_at, supports_id, table, last_call, last_call_at = attendance
     presence = None if line is None else state(status, arrived_at, left_at)
     marks = () if needs == NO_NEEDS else tuple(_need(*need) for need in json.loads(needs))
     return RoomRow(
@@ -235,6 +254,9 @@ def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
         allergy=allergy,
         photo_no=None,
         table=table,
+        do_not_contact=bool(do_not_contact),
+        last_call=last_call,
+        last_call_at=last_call_at,
     )
 
 

@@ -2,12 +2,14 @@
 """Who has not answered an invitation yet, and how they want to be reached."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.attendance.by_name import by_name
 from db.models import Attendance, Person
-from db.types import PersonId, SessionId, Status
+from db.types import Call, PersonId, SessionId, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Invitee:
         spoken_to: How a letter speaks to them: as they are known, else by their name.
         reach_by: How, and when, they said that they want to be reached, or "".
         do_not_contact: Whether they asked not to be contacted; no letter, label or call goes to them.
+        last_call: What came of asking them last; None while nobody did.
     """
 
     person_id: PersonId
@@ -28,6 +31,8 @@ class Invitee:
     address: str
     reach_by: str
     do_not_contact: bool
+    last_call: Call | None
+    last_call_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,32 @@ class Waiting:
     not_contacted: int
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How many people are on a list, and how many of them have not answered yet."""
+
+    listed: int
+    waiting: int
+
+
 def not_answered(tx: Session, session_id: SessionId) -> Waiting:
     """Return who has not answered; those who asked not to be contacted are a number and nothing else."""
-    query = by_name(session_id, Person).where(Attendance.status == Status.INVITED)
-    people = [_invitee(person) for person in tx.scalars(query)]
+    query = by_name(session_id, Person, Attendance.last_call, Attendance.last_call_at).where(
+        Attendance.status == Status.INVITED
+    )
+    people = [_invitee(*row) for row in tx.execute(query)]
     may = tuple(person for person in people if not person.do_not_contact)
     return Waiting(may, len(people) - len(may))
 
 
-def _invitee(person: Person) -> Invitee:
+def answers(tx: Session, session_id: SessionId) -> Answers:
+    """Return how many people are on the list of a session, and how many of them have not answered."""
+    listed = select(Attendance.status, func.count()).where(Attendance.session_id == session_id)
+    by_status = dict(tx.execute(listed.group_by(Attendance.status)).tuples().all())
+    return Answers(sum(by_status.values()), by_status.get(Status.INVITED, 0))
+
+
+def _invitee(person: Person, call: Call | None, called_at: datetime | None) -> Invitee:
     return Invitee(
         person_id=person.id,
         name=person.name,
@@ -56,4 +78,6 @@ def _invitee(person: Person) -> Invitee:
         address=person.address or "",
         reach_by=person.reach_by or "",
         do_not_contact=person.do_not_contact,
+        last_call=call,
+        last_call_at=called_at,
     )

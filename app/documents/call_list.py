@@ -11,6 +11,8 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from app.attendance.waiting import Invitee, not_answered
+from app.clock import local
+from app.days import day_and_month
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
@@ -21,6 +23,7 @@ from app.documents.queries import day_or_nothing, place_of, times_of
 from app.documents.style import Paper, Printed, PrintStyle
 from app.i18n import _, ngettext
 from app.sessions.queries import session_header
+from app.wording.vocabulary import call_word
 
 BOX = 4.4  # of the size of words: the width of a column with a box to tick
 
@@ -131,7 +134,15 @@ def _put_people(sheet: Sheet, people: Sequence[ToCall]) -> None:
 
 def _to_call(person: Invitee) -> ToCall:
     other = "" if person.phone else person.email or person.address.replace("\n", ", ")
-    return ToCall(person.name, person.phone, "; ".join(filter(None, (person.reach_by, other))))
+    return ToCall(person.name, person.phone, "; ".join(filter(None, (person.reach_by, other, _last(person)))))
+
+
+def _last(person: Invitee) -> str:
+    """Return what came of the last call and when, or "" where there was none."""
+    if person.last_call is None or person.last_call_at is None:
+        return ""
+    day = day_and_month(local(person.last_call_at).date())
+    return _("{call}, {day}").format(call=call_word(person.last_call), day=day)
 
 
 def _title() -> str:

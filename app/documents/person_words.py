@@ -13,10 +13,10 @@ from app.journal.operations import operation
 from app.people.access import OTHER, Change, Fields, HeldRow, PersonRecord, Value
 from app.people.kinds import need_label
 from app.wording.people import field_word
-from app.wording.vocabulary import need_status_word, role_word, status_word
-from db.types import AffiliationKind, NeedStatus, Status
+from app.wording.vocabulary import call_word, need_status_word, role_word, status_word
+from db.types import AffiliationKind, Call, NeedStatus, Status
 
-INSTANTS = ("arrived_at", "left_at")
+INSTANTS = ("arrived_at", "left_at", "last_call_at")
 DAYS = ("review_on", "purge_on", "trained_on", "held_on")
 YES_OR_NO = ("do_not_contact", "walk_in")
 
@@ -71,6 +71,8 @@ def column_word(column: str) -> str:
         "left_at": _("Left at"),
         "supports": _("Came to support"),
         "sheet_number": _("Line on the sign-in sheet"),
+        "last_call": _("When asked last"),
+        "last_call_at": _("Asked last at"),
         "table_number": _("Number of the table"),
         "size": _("Size in bytes"),
         "mime": _("Kind of file"),
@@ -136,6 +138,8 @@ def _word(table: str, name: str, value: str) -> str:
             return need_status_word(NeedStatus(value))
         case "attendance", "status":
             return status_word(Status(value))
+        case "attendance", "last_call":
+            return call_word(Call(value))
         case "affiliation", "kind":
             return _("Network") if value == AffiliationKind.NETWORK else _("Organisation")
         case "person", "usual_role":

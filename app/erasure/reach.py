@@ -50,7 +50,7 @@ FATES: dict[tuple[type[Record], str], Fate] = {
     (Attendance, "person_id"): Fate.STAYS,
     (Attendance, "supports_id"): Fate.OTHERS,
 }
-CLEARED = frozenset({"supports_id", "note"})  # what an attendance loses that stays
+CLEARED = frozenset({"supports_id", "last_call", "last_call_at", "note"})  # what an attendance loses that stays
 CAME = (Status.ATTENDED, Status.ATTENDED_PART)
 
 

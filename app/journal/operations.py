@@ -57,6 +57,7 @@ def _attendance() -> Mapping[Op, str]:
     return {
         Op.INVITE: _("invitation"),
         Op.UNINVITE: _("taking off the list"),
+        Op.RECORD_REPLY: _("answer to an invitation"),
         Op.CHANGE_ATTENDANCE: _("change of attendance"),
         Op.CHECK_IN: _("check-in"),
         Op.CHECK_OUT: _("departure"),

@@ -9,6 +9,7 @@ from app.i18n import _, ngettext
 from app.journal.operations import operation
 from app.journal.telling import Told
 from db.journal import Op
+from db.types import Call, Status
 
 NOTICED = frozenset(Op) - {
     Op.CREATE_WORKSPACE,
@@ -110,6 +111,18 @@ def _merged(told: Told) -> str:
     return _("Two records merged into one: {who}.").format(who=_who(told))
 
 
+def _replied(told: Told) -> str:
+    """Return what somebody said, or that nobody was reached."""
+    answers = {
+        Status.ACCEPTED: _("{who} is coming."),
+        Status.DECLINED: _("{who} is not coming."),
+        Status.CANCELLED: _("{who} cancelled."),
+    }
+    calls = {Call.NO_ANSWER: _("No answer from {who}."), Call.LEFT_MESSAGE: _("Message left for {who}.")}
+    said = answers.get(told.values.get("status", "")) or calls.get(told.values.get("last_call", ""))
+    return (said or _("{who} answered again as before.")).format(who=_who(told))
+
+
 def _invited(told: Told) -> str:
     return _("{who} put on the list.").format(who=_who(told))
 
@@ -123,6 +136,7 @@ SENTENCES: Mapping[Op, Callable[[Told], str]] = {
     Op.IMPORT_PEOPLE: _imported,
     Op.MERGE_PEOPLE: _merged,
     Op.INVITE: _invited,
+    Op.RECORD_REPLY: _replied,
     **dict.fromkeys((Op.ADD_PERSON, Op.ADD_PROJECT, Op.ADD_SESSION, Op.ADD_VENUE, Op.ADD_MEMBER), _added),
     **dict.fromkeys((Op.DELETE_PERSON, Op.DELETE_PROJECT, Op.DELETE_SESSION, Op.DELETE_VENUE), _deleted),
 }

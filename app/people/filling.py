@@ -16,7 +16,7 @@ from db.base import Record
 from db.models import Affiliation, Attendance, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail
 from db.models.attendance import attendance_id
 from db.search import fold
-from db.types import NeedId, NeedStatus, PersonId, Role, Status
+from db.types import Call, NeedId, NeedStatus, PersonId, Role, Status
 
 # What says more of one coming stands before what says less.
 TELLING = (
@@ -38,6 +38,7 @@ def fill_attendance(tx: Session, theirs: Attendance, survivor_id: PersonId, othe
     ours = tx.get(Attendance, row_id)
     both = [theirs] if ours is None or ours.deleted else [ours, theirs]
     supports = next((row.supports_id for row in both if row.supports_id not in (None, survivor_id, other_id)), None)
+    call, called_at = _last_call(both)
     record(
         tx,
         Attendance,
@@ -51,6 +52,8 @@ def fill_attendance(tx: Session, theirs: Attendance, survivor_id: PersonId, othe
         left_at=_later_departure(both),
         supports_id=supports,
         table_number=next((row.table_number for row in both if row.table_number), None),
+        last_call=call,
+        last_call_at=called_at,
         note=_joined(row.note for row in both),
     )
     theirs.deleted = True
@@ -120,6 +123,12 @@ def _later_departure(rows: list[Attendance]) -> datetime | None:
     if any(row.arrived_at and not row.left_at for row in rows):
         return None
     return max((row.left_at for row in rows if row.left_at), default=None)
+
+
+def _last_call(rows: list[Attendance]) -> tuple[Call | None, datetime | None]:
+    """Return what came of asking either of them last, and when."""
+    calls = [(row.last_call, row.last_call_at) for row in rows if row.last_call_at]
+    return max(calls, key=lambda call: str(call[1]), default=(None, None))
 
 
 def _joined(notes: Iterable[str | None]) -> str | None:

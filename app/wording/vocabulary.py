@@ -3,7 +3,7 @@
 
 from app.i18n import _
 from db.search import fold
-from db.types import NeedStatus, Role, Status
+from db.types import Call, NeedStatus, Role, Status
 
 
 def erased_name() -> str:
@@ -46,6 +46,15 @@ def status_word(status: Status) -> str:
         Status.ATTENDED: _("Came"),
         Status.ATTENDED_PART: _("Came for part"),
     }[status]
+
+
+def call_word(call: Call) -> str:
+    """Return what came of asking somebody whether they come."""
+    return {
+        Call.ANSWERED: _("Answered"),
+        Call.NO_ANSWER: _("No answer"),
+        Call.LEFT_MESSAGE: _("Left a message"),
+    }[call]
 
 
 def need_status_word(status: NeedStatus) -> str:

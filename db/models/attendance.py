@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record
-from db.types import AttendanceId, Erased, PersonId, RecordId, Role, SessionId, Status, natural_id, refers_to
+from db.types import AttendanceId, Call, Erased, PersonId, RecordId, Role, SessionId, Status, natural_id, refers_to
 
 STAYS: dict[str, Any] = {"erased": Erased.STAYS}
 
@@ -19,6 +19,7 @@ class Attendance(Record):
     `arrived_at` and `left_at` are what was signed for, to the minute; both feed what the person is owed.
     `sheet_number` is the person's line on the printed sign-in sheet, given when it is first printed and never again.
     `table_number` is where they sit, counted from 1.
+    `last_call` is what came of asking them last, and `last_call_at` when that was.
     """
 
     __tablename__ = "attendance"
@@ -35,6 +36,8 @@ class Attendance(Record):
     supports_id: Mapped[PersonId | None] = mapped_column(refers_to("person.id"), default=None)
     sheet_number: Mapped[int | None] = mapped_column(default=None, info=STAYS)
     table_number: Mapped[int | None] = mapped_column(default=None)
+    last_call: Mapped[Call | None] = mapped_column(default=None, info={"group": "call"})
+    last_call_at: Mapped[datetime | None] = mapped_column(default=None, info={"group": "call"})
     note: Mapped[str | None] = mapped_column(default=None)
 
 

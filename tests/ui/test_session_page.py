@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from app.attendance import commands
 from app.attendance.queries import Show, room
+from app.attendance.replies import Reply
 from app.documents.commands import last_folder
 from app.sessions.commands import change_session
 from app.sessions.queries import session_header, sessions_list
@@ -182,10 +183,10 @@ def test_two_letters_and_enter_put_somebody_on_the_list(qtbot, guests, workspace
 
 def test_answer_roles_and_support_are_set_beside_the_name(guests, workspace, session_id, people):
     guests.table.select(people["Ada"])
-    leave(guests.status, Status.ACCEPTED)
-    supporter = next(one for one in guests.roles.choices.actions() if one.data() == Role.SUPPORTER)
+    leave(guests.acts.status, Status.ACCEPTED)
+    supporter = next(one for one in guests.acts.roles.choices.actions() if one.data() == Role.SUPPORTER)
     supporter.trigger()
-    leave(guests.supports, people["Bo"])
+    leave(guests.acts.supports, people["Bo"])
     row = listed(workspace, session_id)["Ada"]
     assert (row.status, row.supports_id) == (Status.ACCEPTED, people["Bo"])
     assert row.roles == (Role.COMMUNITY, Role.SUPPORTER)
@@ -196,17 +197,17 @@ def test_everybody_is_seated_and_one_is_given_another_table(qtbot, guests, works
     assert {name: row.table for name, row in listed(workspace, session_id).items()} == {"Ada": 1, "Bo": 1}
     assert "1" in [guests.model.index(0, column).data() for column in range(guests.model.columnCount())]
     guests.table.select(people["Ada"])
-    assert guests.at_table.text() == "1"
-    leave(guests.at_table, "4")
+    assert guests.acts.at_table.text() == "1"
+    leave(guests.acts.at_table, "4")
     assert listed(workspace, session_id)["Ada"].table == 4
-    leave(guests.at_table, "by the door")
-    assert "by the door is not a table" in guests.at_table.edit.accessibleDescription()
+    leave(guests.acts.at_table, "by the door")
+    assert "by the door is not a table" in guests.acts.at_table.edit.accessibleDescription()
     assert listed(workspace, session_id)["Ada"].table == 4
 
 
 def test_somebody_is_taken_off_the_list(guests, workspace, session_id, people):
     guests.table.select(people["Bo"])
-    guests.remove.click()
+    guests.acts.remove.click()
     assert list(listed(workspace, session_id)) == ["Ada"]
 
 
@@ -217,7 +218,7 @@ def test_enter_on_a_row_goes_to_the_answer_or_puts_on_the_list(qtbot, guests, wo
     assert "Cy" in listed(workspace, session_id)
     guests.table.select(people["Ada"])
     qtbot.keyClick(guests.table, ENTER)
-    assert guests.focusWidget() is guests.status.combo
+    assert guests.focusWidget() is guests.acts.replies[Reply.YES]
 
 
 def test_the_way_to_a_person_and_to_a_list_that_is_imported(guests, desk, people, page, session_id):
