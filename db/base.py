@@ -41,6 +41,7 @@ NAMES = {
 }
 
 
+LATER = 1001  # a column that came with a later version stands behind all others, where SQLite adds it
 WORD_KINDS = (
     AffiliationKind,
     Answer,

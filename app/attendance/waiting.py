@@ -64,8 +64,9 @@ def not_answered(tx: Session, session_id: SessionId) -> Waiting:
 def answers(tx: Session, session_id: SessionId) -> Answers:
     """Return how many people are on the list of a session, and how many of them have not answered."""
     listed = select(Attendance.status, func.count()).where(Attendance.session_id == session_id)
-    by_status = dict(tx.execute(listed.group_by(Attendance.status)).tuples().all())
-    return Answers(sum(by_status.values()), by_status.get(Status.INVITED, 0))
+    by_status = tx.execute(listed.group_by(Attendance.status)).all()
+    waiting = sum(count for status, count in by_status if status is Status.INVITED)
+    return Answers(sum(count for _status, count in by_status), waiting)
 
 
 def _invitee(person: Person, call: Call | None, called_at: datetime | None) -> Invitee:

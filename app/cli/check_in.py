@@ -9,12 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.attendance.commands import check_in
 from app.attendance.rules import local_instant, parse_time
-from app.cli.saying import say
+from app.cli.saying import say_done
 from app.cli.terms import Door, Terms, door_options, opened
 from app.clock import today
 from app.i18n import _
-from app.journal.queries import told
-from app.journal.words import sentence_of
 from app.search.naming import person_called, session_called
 from app.sessions.queries import session_header
 from app.workspace import Workspace
@@ -47,7 +45,7 @@ def _check_in(
             session_id, person_id = session_called(tx, session), person_called(tx, person)
             arrived_at = _when(workspace, tx, session_id, at)
             check_in(tx, session_id, person_id, at=arrived_at, now=workspace.clock.now())
-        _tell(workspace, done)
+        say_done(workspace, done)
 
 
 def _when(workspace: Workspace, tx: Session, session_id: SessionId, at: str | None) -> datetime:
@@ -56,10 +54,3 @@ def _when(workspace: Workspace, tx: Session, session_id: SessionId, at: str | No
         return workspace.clock.now()
     day = session_header(tx, session_id).held_on or today(workspace.clock)
     return local_instant(day, parse_time(at))
-
-
-def _tell(workspace: Workspace, done: list[Changes]) -> None:
-    with workspace.read() as tx:
-        for changes in done:
-            if changes.dot is not None:
-                say(sentence_of(told(tx, changes.dot)))

@@ -19,6 +19,7 @@ from app.cli import (
     listing,
     person,
     recovering,
+    replying,
 )
 from app.cli.terms import Terms, nowhere, workspace_option
 from app.clock import Clock, SystemClock
@@ -64,6 +65,7 @@ def commands() -> click.Group:
             creating.command(),
             importing.group(),
             listing.group(),
+            replying.command(),
             check_in.command(),
             documents.command(),
             exporting.command(),

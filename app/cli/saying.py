@@ -8,6 +8,11 @@ from typing import Any
 
 import click
 
+from app.journal.queries import told
+from app.journal.words import sentence_of
+from app.workspace import Workspace
+from db.journal import Changes
+
 SHORT_ID = 6
 
 Fields = Mapping[str, Any]
@@ -44,3 +49,11 @@ def _written(value: object) -> str:
     if isinstance(value, time):
         return value.isoformat(timespec="minutes")
     raise TypeError(f"no way to write a {type(value).__name__}")
+
+
+def say_done(workspace: Workspace, done: Iterable[Changes]) -> None:
+    """Say what each operation did, as the history tells it."""
+    with workspace.read() as tx:
+        for changes in done:
+            if changes.dot is not None:
+                say(sentence_of(told(tx, changes.dot)))

@@ -2,11 +2,14 @@
 """Who is asked to the sessions of the sample project, what they answered, and when they came and went.
 
 People tell it by session: a time "09:45-11:38" when they came and left, "+4" when they come four minutes after the
-doors open today, "walk-in" before a time when nobody expected them, or one word for what they answered.
+doors open today, "walk-in" before a time when nobody expected them, or one word for what they answered. `called`
+tells what came of ringing somebody who has not answered.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+from sqlalchemy.orm import Session
 
 from app.attendance.commands import (
     check_in,
@@ -15,14 +18,14 @@ from app.attendance.commands import (
     everyone_left,
     invite,
     rest_did_not_come,
-    set_status,
     set_supported,
 )
+from app.attendance.replies import Reply, record_reply
 from app.attendance.rules import local_instant
 from app.demo.story import Telling, Times, Told
 from db.journal import Op
 from db.models.attendance import attendance_id
-from db.types import PersonId, Role, SessionId, Status
+from db.types import AttendanceId, PersonId, Role, SessionId, Status
 
 WALK_IN = "walk-in "
 ANSWERS = {status.value: status for status in (Status.INVITED, Status.DECLINED, Status.CANCELLED)}
@@ -45,9 +48,14 @@ def invite_all(telling: Telling, session_id: SessionId, key: str) -> None:
         for person_id, one in told.items():
             if "supports" in one:
                 set_supported(tx, attendance_id(session_id, person_id), telling.people[one["supports"]])
+    at = telling.workspace.clock.now()
     with telling.workspace.change(Op.CHANGE_ATTENDANCE) as tx:
         for person_id, one in told.items():
-            set_status(tx, attendance_id(session_id, person_id), ANSWERS.get(one[key], Status.ACCEPTED))
+            _answer(tx, attendance_id(session_id, person_id), ANSWERS.get(one[key], Status.ACCEPTED), at=at)
+    with telling.workspace.change(Op.RECORD_REPLY) as tx:
+        for person_id, one in told.items():
+            if one[key] == Status.INVITED and "called" in one:
+                record_reply(tx, attendance_id(session_id, person_id), Reply(one["called"]), at=at)
 
 
 def come(telling: Telling, session_id: SessionId, session: Told, times: Times) -> None:
@@ -63,6 +71,14 @@ def come(telling: Telling, session_id: SessionId, session: Told, times: Times) -
     ends = local_instant(times.held_on, times.ends_at)
     if ends <= telling.now:
         _leave(telling, session_id, stays, ends)
+
+
+def _answer(tx: Session, line: AttendanceId, status: Status, *, at: datetime) -> None:
+    """Record what somebody answered; a cancellation is a no after a yes."""
+    if status is not Status.INVITED:
+        record_reply(tx, line, Reply.NO if status is Status.DECLINED else Reply.YES, at=at)
+    if status is Status.CANCELLED:
+        record_reply(tx, line, Reply.NO, at=at)
 
 
 def _is_listed(said: str | None) -> bool:

@@ -21,6 +21,7 @@ ELSEWHERE = frozenset(
         "needs",
         "contact",
         "supports",
+        "called",
         "setup",
         "staff",
         "patients",

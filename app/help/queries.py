@@ -11,6 +11,7 @@ ORDER = (
     "today",
     "sessions",
     "session",
+    "guests",
     "room",
     "key-back",
     "documents",

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record
+from db.base import LATER, Record
 from db.types import AttendanceId, Call, Erased, PersonId, RecordId, Role, SessionId, Status, natural_id, refers_to
 
 STAYS: dict[str, Any] = {"erased": Erased.STAYS}
@@ -36,9 +36,9 @@ class Attendance(Record):
     supports_id: Mapped[PersonId | None] = mapped_column(refers_to("person.id"), default=None)
     sheet_number: Mapped[int | None] = mapped_column(default=None, info=STAYS)
     table_number: Mapped[int | None] = mapped_column(default=None)
-    last_call: Mapped[Call | None] = mapped_column(default=None, info={"group": "call"})
-    last_call_at: Mapped[datetime | None] = mapped_column(default=None, info={"group": "call"})
     note: Mapped[str | None] = mapped_column(default=None)
+    last_call: Mapped[Call | None] = mapped_column(default=None, sort_order=LATER, info={"group": "call"})
+    last_call_at: Mapped[datetime | None] = mapped_column(default=None, sort_order=LATER, info={"group": "call"})
 
 
 class Headcount(Record):

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record
+from db.base import LATER, Record
 from db.types import (
     Answer,
     Method,
@@ -18,8 +18,6 @@ from db.types import (
     new_id,
     refers_to,
 )
-
-LATER = 1001  # a column that came with a later version stands behind all others, where SQLite adds it
 
 
 class Project(Record):

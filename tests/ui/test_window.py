@@ -136,7 +136,8 @@ def test_without_a_session_the_evacuation_key_says_what_to_do(qtbot, window):
 
 
 @pytest.mark.parametrize(
-    ("tab", "key"), [("room", "room"), ("key_back", "key-back"), ("print", "documents"), ("details", "session")]
+    ("tab", "key"),
+    [("people", "guests"), ("room", "room"), ("key_back", "key-back"), ("print", "documents"), ("details", "session")],
 )
 def test_help_is_about_the_tab_one_is_on(qtbot, window, workspace, tab, key):
     with workspace.change(Op.ADD_SESSION) as tx:

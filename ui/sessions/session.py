@@ -50,7 +50,7 @@ TABS = (
 )
 WATCHED = (Attendance, Block, DesignSession, Headcount, Need, NeedDetail, Person, Project, Venue, VenueAccess)
 EVACUATION = "evacuation"
-HELP = {"room": "room", "key_back": "key-back", "print": "documents"}
+HELP = {"people": "guests", "room": "room", "key_back": "key-back", "print": "documents"}
 
 
 class SessionPage(Page):

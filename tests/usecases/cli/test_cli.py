@@ -145,6 +145,19 @@ def not_to_be_written(folder):
     return folder
 
 
+def test_what_somebody_answered_is_recorded_and_told(run):
+    assert run("reply", "Joint event", "Shirin Akter", "no_answer").out == "No answer from Shirin Akter.\n"
+    assert run("reply", "joint EVENT", "shirin akter", "yes").out == "Shirin Akter is coming.\n"
+    rows = run("list", "attendance", "--session", "Joint event", "--json").rows
+    assert {row["name"]: row["status"] for row in rows}["Shirin Akter"] == "accepted"
+
+
+def test_who_is_not_on_the_list_cannot_answer(run):
+    run("check-in", "Joint event", "Tom Okafor")
+    assert run("reply", "Joint event", "Zoë Brandão", "perhaps").status == 2
+    assert run("reply", "Joint event", "Nobody Here", "yes").status == 1
+
+
 @pytest.mark.parametrize("command", [("list", "people"), ("list", "sessions"), ("check",)])
 def test_a_folder_that_cannot_be_written_is_read_and_stays_as_it_is(run, not_to_be_written, command):
     before = {path: path.read_bytes() for path in not_to_be_written.rglob("*") if path.is_file()}
