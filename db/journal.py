@@ -59,6 +59,7 @@ class Op(StrEnum):
     CHANGE_TRACKS = "change_tracks"
     CHANGE_MATERIALS = "change_materials"
     USE_TEMPLATE = "use_template"
+    IMPORT_PLAN = "import_plan"
     SAVE_TEMPLATE = "save_template"
     DELETE_TEMPLATE = "delete_template"
     START_LIVE = "start_live"

@@ -2,6 +2,7 @@
 """Why a plan cannot be changed so."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.errors import Refused
 from db.types import SessionId
@@ -67,3 +68,17 @@ class NothingToSave(Refused):
     """A plan without blocks is no template."""
 
     session_id: SessionId
+
+
+@dataclass(eq=False)
+class NoPlan(Refused):
+    """The file has no header with the title of blocks and one more thing that is known of them."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NoDayYet(Refused):
+    """A session without a day cannot stand in a calendar."""
+
+    title: str

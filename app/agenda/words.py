@@ -12,6 +12,7 @@ from app.agenda.checker import (
     NoWellbeingPerson,
     PastEnd,
 )
+from app.agenda.incoming import RowFate, Why
 from app.i18n import _, ngettext
 from db.types import BlockKind, Per
 
@@ -41,6 +42,21 @@ def per_word(per: Per) -> str:
 def minutes_words(minutes: int) -> str:
     """Return a length in words: "1 minute", "35 minutes"."""
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
+def row_words(row: RowFate) -> str:
+    """Return what becomes of a row of a spreadsheet, in words."""
+    if row.block is not None:
+        return _("{title}: {minutes}").format(title=row.title, minutes=minutes_words(row.block.minutes))
+    said = {
+        Why.SKIPPED: _("left out, as it is marked to be skipped"),
+        Why.HEADING: _("left out, as it is a heading"),
+        Why.NO_TITLE: _("refused: it has no title"),
+        Why.NO_LENGTH: _("refused: it says neither how long it is nor when it ends"),
+        Why.TOO_LONG: _("refused: it is longer than twelve hours"),
+        Why.UNREADABLE: _("refused: it holds signs that nobody can see, or more than a page or two"),
+    }[row.why or Why.HEADING]
+    return _("{title}: {said}").format(title=row.title, said=said) if row.title else said
 
 
 def finding_words(finding: Finding) -> str:

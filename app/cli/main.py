@@ -18,6 +18,7 @@ from app.cli import (
     importing,
     listing,
     person,
+    plan,
     recovering,
     replying,
 )
@@ -69,6 +70,8 @@ def commands() -> click.Group:
             check_in.command(),
             documents.command(),
             exporting.command(),
+            plan.group(),
+            plan.calendar_command(),
             person.group(),
             checking.command(),
             backing_up.backup_command(),

@@ -81,6 +81,7 @@ def _agenda() -> Mapping[Op, str]:
         Op.CHANGE_TRACKS: _("change of the groups at the same time"),
         Op.CHANGE_MATERIALS: _("change of the materials"),
         Op.USE_TEMPLATE: _("use of a template"),
+        Op.IMPORT_PLAN: _("import of a plan"),
         Op.SAVE_TEMPLATE: _("template saved"),
         Op.DELETE_TEMPLATE: _("deletion of a template"),
     }

@@ -135,6 +135,12 @@ def coming_sessions(
     return [*_rows(tx, ordered.limit(limit)), *_rows(tx, undated.limit(limit))]
 
 
+def dated_from(tx: Session, on: date) -> list[SessionId]:
+    """Return the sessions that have a day from this one on, the nearest first."""
+    query = select(DesignSession.id).where(DesignSession.held_on >= on)
+    return list(tx.scalars(query.order_by(DesignSession.held_on, DesignSession.starts_at, DesignSession.id)))
+
+
 def past_sessions(
     tx: Session, before: date, *, typed: str = "", project: ProjectId | None = None, limit: int = 100
 ) -> list[SessionRow]:

@@ -5,6 +5,8 @@ from app.agenda.errors import (
     BlockNeedsTitle,
     MaterialMissing,
     MinutesOutOfOrder,
+    NoDayYet,
+    NoPlan,
     NotAnAmount,
     NotARank,
     NothingToSave,
@@ -59,6 +61,18 @@ def _nothing_to_save(error: NothingToSave) -> str:
     return _("There is nothing in this plan yet. Add blocks first, then save it as a template.")
 
 
+def _no_plan(error: NoPlan) -> str:
+    words = _(
+        "No plan was found in {file}. It needs a row of titles, one of them “Title” and another one “Duration” or "
+        "“Start”, with a row for each block under it."
+    )
+    return words.format(file=error.path.name)
+
+
+def _no_day_yet(error: NoDayYet) -> str:
+    return _("“{title}” has no day yet, so no calendar can show it. Settle the day first.").format(title=error.title)
+
+
 WORDS: Words = {
     BlockNeedsTitle: _block_needs_title,
     NotMinutes: _not_minutes,
@@ -69,4 +83,6 @@ WORDS: Words = {
     NotTables: _not_tables,
     TrackInTrack: _track_in_track,
     NothingToSave: _nothing_to_save,
+    NoPlan: _no_plan,
+    NoDayYet: _no_day_yet,
 }

@@ -38,6 +38,7 @@ def kind_word(kind: str) -> str:
         "block": _("block"),
         "track": _("group"),
         "material": _("material"),
+        "template": _("template"),
         "member": _("member"),
         "need": _("need"),
         "document": _("document"),

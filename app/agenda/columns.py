@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the columns of a plan in a spreadsheet mean (assets/agenda/columns.json)."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from db.search import fold
+from db.types import BlockKind
+
+COLUMNS = Path(__file__).parent.parent.parent / "assets" / "agenda" / "columns.json"
+TELLING = 2  # so many known titles in one row make it the header
+
+
+class Field(StrEnum):
+    """What a column says of a block."""
+
+    START = "start"
+    LINKED = "linked"
+    END = "end"
+    LENGTH = "length"
+    CUE = "cue"
+    TITLE = "title"
+    SKIP = "skip"
+    STEPS = "steps"
+    KIND = "kind"
+    TIMER = "timer"
+    LEAST = "least"
+    MOST = "most"
+    PURPOSE = "purpose"
+    SAY = "say"
+    WATCH_FOR = "watch_for"
+    LEAD = "lead"
+    ROOM_LAYOUT = "room_layout"
+    MATERIALS = "materials"
+    CUT_FIRST = "cut_first"
+    GROUP = "group"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of plans in spreadsheets.
+
+    Attributes:
+        fields: What each title of a column means.
+        written: The title that we write for each.
+        headings: Types of rows that are no blocks.
+        kinds: What the words for a kind of block mean.
+        leading: Those of them that tell the kind where a title begins with them.
+        group_row: The kind of a row that names a group of a breakout.
+    """
+
+    fields: Mapping[str, Field]
+    written: Mapping[Field, str]
+    headings: frozenset[str]
+    kinds: Mapping[str, BlockKind]
+    leading: frozenset[str]
+    group_row: str
+
+
+@cache
+def vocabulary(path: Path = COLUMNS) -> Vocabulary:
+    """Return the words that are known."""
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    fields = {name: Field(field) for field, names in kept["columns"].items() for name in names}
+    written = {Field(field): names[0].capitalize() for field, names in kept["columns"].items()}
+    kinds = {kind.value: kind for kind in BlockKind}
+    kinds |= {word: BlockKind(kind) for kind, words in kept["kinds"].items() for word in words}
+    headings, leading = frozenset(kept["headings"]), frozenset(kept["leading"])
+    return Vocabulary(fields, written, headings, kinds, leading, kept["group_row"])
+
+
+def fields_in(cells: Sequence[str]) -> dict[int, Field]:
+    """Return what the columns of a header mean, by their place; of two that mean the same, the first counts."""
+    found: dict[int, Field] = {}
+    for place, cell in enumerate(cells):
+        field = vocabulary().fields.get(_key(cell))
+        if field is not None and (field is Field.IGNORED or field not in found.values()):
+            found[place] = field
+    return found
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Return whether a row has the titles of a plan: what, and one thing more."""
+    found = fields_in(cells).values()
+    return Field.TITLE in found and len(set(found)) >= TELLING
+
+
+def kind_of(kind: str, title: str) -> BlockKind:
+    """Return the kind of block that a row says it is, or else the one that its title tells; else an activity."""
+    key = _key(kind or title)
+    first = re.split(r"\W", key)[0]
+    if not kind and first in vocabulary().leading:
+        key = first
+    return vocabulary().kinds.get(key, BlockKind.ACTIVITY)
+
+
+def _key(words: str) -> str:
+    return " ".join(fold(words).replace(":", " ").replace("_", " ").split())

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sessions for calendars (iCalendar, RFC 5545): one event each, the agenda in its description, and no participant."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from icalendar import Calendar, Event
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.agenda.errors import NoDayYet
+from app.agenda.queries import BlockRow, Plan, plan_of
+from app.clock import VENUE_ZONE, local
+from app.days import clock_time
+from app.i18n import _
+from app.sessions.queries import SessionHeader, session_header
+from db.journal import JournalEntry
+from db.models import Block, Venue
+from db.types import BlockKind, SessionId
+
+WHOLE_DAY = timedelta(days=1)
+
+
+def calendar_of(tx: Session, session_ids: Iterable[SessionId], *, now: datetime) -> bytes:
+    """Return sessions as a file for calendars: the same UID each time, and a higher SEQUENCE after each change.
+
+    Raises:
+        NotFound: There is no such session.
+        NoDayYet: One has no day.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Peapod//Peapod//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for session_id in session_ids:
+        calendar.add_component(_event(tx, session_header(tx, session_id), now))
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
+
+
+def _event(tx: Session, header: SessionHeader, now: datetime) -> Event:
+    if header.held_on is None:
+        raise NoDayYet(header.title)
+    event = Event()
+    event.add("uid", f"{header.id}@peapod")
+    event.add("sequence", _sequence(tx, header.id))
+    event.add("dtstamp", now)
+    event.add("summary", header.title)
+    event.add("description", _description(header, plan_of(tx, header.id)))
+    event.add("categories", [header.project])
+    event.add("status", "CONFIRMED")
+    event.add("location", ", ".join(filter(None, (header.venue, header.room, _address(tx, header)))))
+    if header.starts_at is None:
+        event.add("dtstart", header.held_on)
+        event.add("dtend", header.held_on + WHOLE_DAY)
+        return event
+    event.add("dtstart", datetime.combine(header.held_on, header.starts_at, VENUE_ZONE))
+    if header.ends_at is not None:
+        event.add("dtend", datetime.combine(header.held_on, header.ends_at, VENUE_ZONE))
+    return event
+
+
+def _description(header: SessionHeader, plan: Plan) -> str:
+    told = [block for block in plan.blocks if block.kind is not BlockKind.BUFFER]
+    lines = [_("{time} {title}").format(time=_time(plan, block), title=block.title) for block in told]
+    return "\n".join(filter(None, (header.purpose, *lines)))
+
+
+def _time(plan: Plan, block: BlockRow) -> str:
+    return clock_time(local(plan.times.slots[block.id].start).time())
+
+
+def _address(tx: Session, header: SessionHeader) -> str:
+    venue = None if header.venue_id is None else tx.get(Venue, header.venue_id)
+    return " ".join((venue.address or "").split()) if venue is not None else ""
+
+
+def _sequence(tx: Session, session_id: SessionId) -> int:
+    """Return how many operations changed the session or its plan since it was added."""
+    blocks = select(Block.id).where(Block.session_id == session_id)
+    mine = (JournalEntry.row_id == session_id) | JournalEntry.row_id.in_(blocks)
+    operations = select(JournalEntry.device, JournalEntry.seq).where(mine).distinct().subquery()
+    return (tx.scalar(select(func.count()).select_from(operations)) or 1) - 1
