@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copy the icons that assets/look/tokens.json names, and their licence, out of an unpacked @mdi/svg package.
+"""Copy the icons of the screen (assets/look/tokens.json) and of paper (app/documents/icons.py), and their licence.
+
+They come out of an unpacked @mdi/svg package.
 
 Usage: npm pack @mdi/svg, unpack it, then python3 packaging/icons.py FOLDER
 """
@@ -9,7 +11,11 @@ import shutil
 import sys
 from pathlib import Path
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "assets"
+sys.path.insert(0, str(ROOT))
+
+from app.documents.icons import Icon  # noqa: E402 - it lies beside this folder, and imports nothing
 
 
 def main(package: Path) -> int:
@@ -19,7 +25,7 @@ def main(package: Path) -> int:
     if version != wanted["version"]:
         print(f"tokens.json names version {wanted['version']}; {package} holds {version}.", file=sys.stderr)
         return 1
-    files: list[str] = sorted(set(wanted["names"].values()))
+    files: list[str] = sorted({*wanted["names"].values(), *(icon.value for icon in Icon)})
     missing = [name for name in files if not (package / "svg" / name).is_file()]
     if missing:
         print(f"Not in {package}: {', '.join(missing)}", file=sys.stderr)

@@ -4,12 +4,15 @@
 import json
 from pathlib import Path
 
+from app.documents.icons import Icon
+
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 ICONS = json.loads((ASSETS / "look" / "tokens.json").read_text(encoding="utf-8"))["icons"]
 
 
 def test_every_named_icon_is_there_and_no_other():
-    named = {*ICONS["names"].values(), ICONS["program"], ICONS["mark"]}
+    on_paper = {icon.value for icon in Icon}
+    named = {*ICONS["names"].values(), *on_paper, ICONS["program"], ICONS["mark"]}
     assert {file.name for file in (ASSETS / "icons").glob("*.svg")} == named
 
 
