@@ -19,7 +19,8 @@ from app.documents.pack import SAVED_PACKS
 from app.documents.passwords import IN_CLEAR, Passwords, new_passwords
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import PrintStyle, Variant
-from app.documents.words import missing_words, password_words
+from app.documents.variants import without_easy_read_words
+from app.documents.words import missing_words, password_words, title_of
 from app.errors import NotFound
 from app.i18n import _, ngettext
 from app.search.naming import session_called
@@ -60,6 +61,11 @@ def command() -> click.Command:
             click.Option(["--pack"], is_flag=True, help=_("Two files with all that is needed before the doors open.")),
             large_print_option(),
             click.Option(
+                ["--easy-read"],
+                is_flag=True,
+                help=_("Short sentences with pictures, of documents that have them. Others come in large print."),
+            ),
+            click.Option(
                 ["--mode"],
                 type=click.Choice([mode.value for mode in SignInMode]),
                 default=SignInMode.LIST.value,
@@ -94,6 +100,7 @@ def _export(
     documents: str | None,
     pack: bool,
     variant: Variant,
+    easy_read: bool,
     mode: str,
     password_file: Path | None,
     with_password: bool,
@@ -106,18 +113,22 @@ def _export(
         raise click.UsageError(_("Name a session, or give --demo."))
     if pack and documents:
         raise click.UsageError(_("Give either --pack or --documents."))
+    if easy_read and variant is Variant.LARGE_PRINT:
+        raise click.UsageError(_("Give either --large-print or --easy-read."))
     if sum((in_clear, with_password, password_file is not None)) > 1:
         raise click.UsageError(_("Give one of --in-clear, --with-password and --password-file."))
+    style = PrintStyle("", variant=Variant.EASY_READ if easy_read else variant)
     passwords = IN_CLEAR if in_clear or demo else new_passwords()
     if password_file is not None:
         passwords = Passwords(file_password(password_file))
     if with_password or password_file is not None:
         passwords = passwords.everywhere()
     names = SAVED_PACKS if pack else _names(documents)
-    wanted = Wanted(names, passwords, SignInMode(mode), PrintStyle("", variant=variant), to)
+    wanted = Wanted(names, passwords, SignInMode(mode), style, to)
     with _sample(terms) if demo else opened(terms, Door(folder, passphrase_file)) as workspace:
         made = _make(workspace, _session(workspace, session), wanted)
     say_rows([(_line(one), _fields(one)) for one in made], as_json=as_json)
+    _tell_large_print(made, style)
     _tell_password(made, wanted)
 
 
@@ -183,6 +194,13 @@ def _fields(made: Exported) -> dict[str, object]:
         "missing": list(made.missing),
         "protected": made.protected,
     }
+
+
+def _tell_large_print(made: Sequence[Exported], style: PrintStyle) -> None:
+    """Say which documents are not in easy read, though it was asked for."""
+    words = without_easy_read_words(title_of(one.name) for one in made if one.variant is not style.variant)
+    if words:
+        click.echo(words, err=True)
 
 
 def _tell_password(made: Sequence[Exported], wanted: Wanted) -> None:

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from app.attendance.sheets import number_sheet
 from app.clock import today
 from app.documents.document import Asked, DocumentClass, SessionDocument, file_name
+from app.documents.errors import NoEasyRead
 from app.documents.pack import Pack, gives_lines, printable_named
 from app.documents.paper.collecting import uncollected
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Printed, PrintStyle, Variant
-from app.documents.variants import nearest, titled
+from app.documents.variants import nearest, offered, titled
 from app.sessions.queries import session_header
 from app.settings.queries import setting
 from app.settings.schema import ORGANISATION, TEAM_NAME
@@ -62,13 +63,16 @@ def draw(
         workspace: The records.
         session_id: The session.
         names: What commands call the documents or packs.
-        style: How they are printed.
+        style: How they are printed. Where some are offered so and others not, those come in large print.
         mode: How people sign.
 
     Raises:
         NotFound: There is no such session, or no document or pack of this name; nothing is drawn.
+        NoEasyRead: None of them is offered in easy read; nothing is drawn.
     """
     wanted = [printable_named(name) for name in names]
+    if style.variant not in offered(wanted):
+        raise NoEasyRead(tuple(one.title() for one in wanted))
     with workspace.read() as tx:
         header = session_header(tx, session_id)
     if any(gives_lines(one) for one in wanted):
@@ -77,7 +81,7 @@ def draw(
     asked = Asked(workspace, session_id, mode)
     drawn: list[Drawn] = []
     for one in wanted:
-        fitting = nearest(one, style)
+        fitting = replace(style, variant=nearest(one.variants, style.variant))
         title = titled(one.title(), fitting.variant)
         name = file_name(title, project=header.project, session=header.title, on=on)
         drawn.append(_drawn(asked, one, fitting, title, name))

@@ -7,6 +7,7 @@ Refused
 ├── NotCopies           the copies to print are no number that can be printed
 ├── FilePasswordShort   a password that opens a file can be tried for ever, so it has some length
 ├── FilePasswordLong    viewers do not read more of a password than this
+├── NoEasyRead          none of the documents is made in easy read
 ├── OnlyWithPassword    a restricted document is not given to the system's viewer
 ├── PictureUnreadable   the file is no picture that we know
 └── PictureTooLarge     the picture has more pixels than can be read safely
@@ -63,6 +64,17 @@ class FilePasswordShort(Refused):
 @dataclass(eq=False)
 class FilePasswordLong(Refused):
     """The password has more letters than every viewer reads."""
+
+
+@dataclass(eq=False)
+class NoEasyRead(Refused):
+    """None of the documents is made in easy read.
+
+    Attributes:
+        titles: What the user calls them.
+    """
+
+    titles: tuple[str, ...]
 
 
 @dataclass(eq=False)

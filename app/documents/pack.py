@@ -60,7 +60,7 @@ class Pack:
         read = [(document, document.read(tx, spared)) for document in self.documents]
 
         def draw(out: BinaryIO, style: PrintStyle) -> Printed:
-            sheets = [document.lay_out(content, nearest(document, style)) for document, content in read]
+            sheets = [document.lay_out(content, _fitting(document, style)) for document, content in read]
             entries = [
                 Entry(document.title(), len(sheet.pages), document.place())
                 for document, sheet in zip(self.documents, sheets, strict=True)
@@ -71,6 +71,10 @@ class Pack:
             return write_bound([first, *sheets], out, FileWords(title, style.organisation, style.language))
 
         return draw
+
+
+def _fitting(document: SessionDocument[Any], style: PrintStyle) -> PrintStyle:
+    return replace(style, variant=nearest(document.variants, style.variant))
 
 
 def _whole_title() -> str:

@@ -15,10 +15,14 @@ class Paper(Enum):
 
 
 class Variant(Enum):
-    """How one document is made for different readers: as usual, or in large print."""
+    """How one document is made for different readers: as usual, in large print, or in easy read.
+
+    Easy read says one idea in each short sentence, with a picture beside it.
+    """
 
     STANDARD = "standard"
     LARGE_PRINT = "large-print"
+    EASY_READ = "easy-read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Measures:
 MEASURES = {
     Variant.STANDARD: Measures(body=12, small=10, session=14, title=20, row=29, margin=40, padding=4),
     Variant.LARGE_PRINT: Measures(body=18, small=18, session=20, title=26, row=42, margin=34, padding=5),
+    Variant.EASY_READ: Measures(body=18, small=16, session=22, title=28, row=42, margin=42, padding=5),
 }
 
 

@@ -4,7 +4,6 @@
 Whoever asked not to be contacted has none; a page for the team says how many they are.
 """
 
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from sqlalchemy.orm import Session
@@ -12,44 +11,21 @@ from sqlalchemy.orm import Session
 from app.attendance.guests import guests_who_came
 from app.clock import today
 from app.days import day_words
-from app.documents.document import Asked, DocumentClass, SessionDocument, When
-from app.documents.letterhead import Addressee, Letterhead, Unheaded, put_end, put_letterhead, read_letterhead
+from app.documents.document import USUAL, Asked, DocumentClass, SessionDocument, When
+from app.documents.letterhead import Addressee, read_letterhead
 from app.documents.paper.binding import in_a_row
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type, Typesetter
 from app.documents.paper.sheet import Layout, Sheet
-from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
+from app.documents.parts import GAP, Heading, SheetParts, joined
 from app.documents.queries import day_or_nothing
-from app.documents.style import Printed, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
+from app.documents.thank_you.content import ThankYouLetters
+from app.documents.thank_you.letter import letter
 from app.i18n import _, ngettext
 from app.sessions.queries import session_header
 
-
-@dataclass(frozen=True, slots=True)
-class ThankYouLetters:
-    """Everything printed, already decided and worded.
-
-    Attributes:
-        project: What the work is called.
-        session: The session's title.
-        day: Its date in words.
-        purpose: What it was for, or "".
-        written_on: The day of the letter in words.
-        letterhead: Who writes, and how to reach them.
-        signed_by: Who ran the session, or "".
-        people: Who gets a letter.
-        not_contacted: How many came and asked not to be contacted.
-    """
-
-    project: str
-    session: str
-    day: str
-    purpose: str
-    written_on: str
-    letterhead: Letterhead
-    signed_by: str
-    people: tuple[Addressee, ...]
-    not_contacted: int = 0
+__all__ = ["DOCUMENT", "ThankYouLetters", "build", "lay_out", "read"]
 
 
 def read(tx: Session, asked: Asked) -> ThankYouLetters:
@@ -81,7 +57,7 @@ def build(content: ThankYouLetters, out: BinaryIO, style: PrintStyle) -> Printed
 def lay_out(content: ThankYouLetters, style: PrintStyle) -> Layout:
     """Return what stands where on each page: first a page for the team, then each letter as a part of its own."""
     typesetter = Typesetter()
-    letters = [_letter(content, person, style, typesetter) for person in content.people]
+    letters = [letter(content, person, style, typesetter) for person in content.people]
     return in_a_row([_for_the_team(content, style, typesetter), *letters])
 
 
@@ -113,46 +89,6 @@ def _facts(content: ThankYouLetters) -> list[str]:
     return facts
 
 
-def _letter(content: ThankYouLetters, person: Addressee, style: PrintStyle, typesetter: Typesetter) -> Layout:
-    sheet = Sheet(style, Unheaded(style, joined(content.day, content.session, style.organisation)), typesetter)
-    body = Type(style.measures.body)
-    put_letterhead(sheet, content.letterhead)
-    if content.letterhead.contact:
-        sheet.text(content.letterhead.contact, body)
-    sheet.space(3 * GAP)
-    sheet.text(person.name, Type(style.measures.session, bold=True), tag="H1")
-    sheet.text(content.written_on, body)
-    sheet.space(3 * GAP)
-    for words in (_("Dear {name},").format(name=person.spoken_to), *_thanks(content)):
-        sheet.text(words, body)
-        sheet.space(1.5 * GAP)
-    put_section(sheet, _("What happens next"))
-    for words in _next(content):
-        sheet.text(words, body)
-        sheet.space(1.5 * GAP)
-    put_end(sheet, _("With thanks"), content.signed_by, content.letterhead.organisation)
-    return sheet.finish(_("Page {page} of {pages}"))
-
-
-def _thanks(content: ThankYouLetters) -> tuple[str, ...]:
-    titles = {"session": content.session, "project": content.project, "day": content.day}
-    undated = _("Thank you for coming to “{session}”. It is part of “{project}”.")
-    dated = _("Thank you for coming to “{session}” on {day}. It is part of “{project}”.")
-    gave = _("You gave your time, and you told us what you know. We could not have learnt it any other way.")
-    return (dated if content.day else undated).format(**titles), gave
-
-
-def _next(content: ThankYouLetters) -> list[str]:
-    words = [_("We are putting together what everybody said.")]
-    if content.purpose:
-        words.append(_("We met for this: {purpose}").format(purpose=content.purpose))
-    words.append(_("We will tell you what we heard, what will change, and what cannot change and why."))
-    if content.letterhead.contact:
-        ask = _("If you have a question, or think of something else, tell us: {contact}")
-        words.append(ask.format(contact=content.letterhead.contact))
-    return words
-
-
 def _title() -> str:
     return _("Thank-you letters")
 
@@ -161,4 +97,14 @@ def _place() -> str:
     return _("One for each person who came and may be contacted.")
 
 
-DOCUMENT = SessionDocument("thank-you-letters", _title, DocumentClass.ROOM, build, lay_out, read, When.AFTER, _place)
+DOCUMENT = SessionDocument(
+    "thank-you-letters",
+    _title,
+    DocumentClass.ROOM,
+    build,
+    lay_out,
+    read,
+    When.AFTER,
+    _place,
+    variants=(*USUAL, Variant.EASY_READ),
+)

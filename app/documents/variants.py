@@ -2,10 +2,9 @@
 """For which readers documents are made, and what is said of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Protocol
 
-from app.documents.style import PrintStyle, Variant
+from app.documents.style import Variant
 from app.i18n import _
 
 
@@ -24,16 +23,31 @@ def offered(wanted: Iterable[Varied]) -> tuple[Variant, ...]:
     return tuple(variant for variant in Variant if variant in found)
 
 
-def nearest(one: Varied, style: PrintStyle) -> PrintStyle:
-    """Return the style in which this is made where several are wanted: large print where it is not offered as asked."""
-    return style if style.variant in one.variants else replace(style, variant=Variant.LARGE_PRINT)
+def nearest(variants: Iterable[Variant], wanted: Variant) -> Variant:
+    """Return what is made of a document that is offered so: what is wanted, or else large print, which all have."""
+    return wanted if wanted in variants else Variant.LARGE_PRINT
 
 
 def variant_words() -> dict[Variant, str]:
     """Return what each variant is called where it is chosen."""
-    return {Variant.STANDARD: _("Standard, 12 point"), Variant.LARGE_PRINT: _("Large print, 18 point")}
+    return {
+        Variant.STANDARD: _("Standard, 12 point"),
+        Variant.LARGE_PRINT: _("Large print, 18 point"),
+        Variant.EASY_READ: _("Easy read, with pictures"),
+    }
 
 
 def titled(title: str, variant: Variant) -> str:
     """Return the title of a document made so; files and headings tell the variants of one document apart by it."""
-    return {Variant.STANDARD: title, Variant.LARGE_PRINT: _("{title}, large print").format(title=title)}[variant]
+    words = {
+        Variant.STANDARD: "{title}",
+        Variant.LARGE_PRINT: _("{title}, large print"),
+        Variant.EASY_READ: _("{title}, easy read"),
+    }
+    return words[variant].format(title=title)
+
+
+def without_easy_read_words(titles: Iterable[str]) -> str:
+    """Return that these come in large print beside others in easy read; "" for none."""
+    named = ", ".join(titles)
+    return _("These have no easy read, and come in large print: {titles}").format(titles=named) if named else ""

@@ -4,6 +4,7 @@
 from app.documents.errors import (
     FilePasswordLong,
     FilePasswordShort,
+    NoEasyRead,
     NoPrinter,
     NotCopies,
     NotPages,
@@ -48,6 +49,14 @@ def _long(error: FilePasswordLong) -> str:
     return _("PDF viewers do not take a password this long. Take a shorter one.")
 
 
+def _no_easy_read(error: NoEasyRead) -> str:
+    return ngettext(
+        "“{titles}” has no easy read. Take large print instead.",
+        "None of these has an easy read: {titles}. Take large print instead.",
+        len(error.titles),
+    ).format(titles=", ".join(error.titles))
+
+
 def _only_with_password(error: OnlyWithPassword) -> str:
     return _("“{title}” is restricted and is not given to another program. Save it with a password instead.").format(
         title=error.title
@@ -71,6 +80,7 @@ WORDS: Words = {
     PrinterFailed: _printer_failed,
     FilePasswordShort: _short,
     FilePasswordLong: _long,
+    NoEasyRead: _no_easy_read,
     OnlyWithPassword: _only_with_password,
     PictureUnreadable: _picture_unreadable,
     PictureTooLarge: _picture_too_large,

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, EVACUATION_LIST, SIGN_IN_SHEET, DocumentClass, SessionDocument, When
+from app.documents.style import Variant
 from app.i18n import _
 from ui.forms import Form
 from ui.look.look import Look
@@ -55,6 +56,8 @@ class SheetsChoice(QWidget):
         tick, words = self.ticks[document.name], document.place()
         if document.shown_to is DocumentClass.RESTRICTED:
             words = _("Restricted. {where}").format(where=words)
+        if Variant.EASY_READ in document.variants:
+            words = _("{where} Also in easy read.").format(where=words)
         tick.setAccessibleDescription(words)
         line = QWidget()
         line.setLayout(Down(look, tick, Hint(look, words), gap=0))

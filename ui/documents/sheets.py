@@ -6,12 +6,13 @@ from contextlib import suppress
 
 from PySide6.QtWidgets import QWidget
 
-from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass
-from app.documents.pack import PACKS
+from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass, document_named
+from app.documents.document import USUAL
+from app.documents.pack import PACKS, printable_named
 from app.documents.passwords import IN_CLEAR, Passwords
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Variant
-from app.documents.variants import offered, variant_words
+from app.documents.variants import nearest, offered, variant_words, without_easy_read_words
 from app.errors import Refused
 from app.i18n import _
 from ui.documents.choosing import SheetsChoice
@@ -41,7 +42,8 @@ class Sheets(Tab):
         self.choice = SheetsChoice(look)
         self.ticks = self.choice.ticks
         self.mode = ChoiceField(look, [(mode.value, words) for mode, words in _modes().items()])
-        self.variant = ChoiceField(look, variant_choices(offered(DOCUMENTS)))
+        self.variant = ChoiceField(look)
+        self.not_easy = Hint(look, size="body")
         self.folder = Hint(look, size="body")
         self.save = MainButton(look, _("Save as PDF"), "save")
         self.save_locked = save_locked_button(look)
@@ -57,6 +59,7 @@ class Sheets(Tab):
         form.add_whole(self.choice)
         form.add_row(_("How people sign"), self.mode, help=_("Nobody needs to read who signed before."))
         form.add_row(_("Kind of print"), self.variant)
+        form.add_whole(self.not_easy)
         form.add_whole(self.protection)
         acts = QWidget()
         acts.setLayout(Wrap(look, self.save, self.save_locked, self.look_first, self.view, self.elsewhere, gap=10))
@@ -69,6 +72,7 @@ class Sheets(Tab):
         self.said.hide()
         self._on_ticked()
         self.choice.changed.connect(self._on_ticked)
+        self.variant.left_changed.connect(self._on_variant)
         self.save.clicked.connect(self._save)
         self.save_locked.clicked.connect(self._save_locked)
         self.pack.clicked.connect(self._print_pack)
@@ -113,6 +117,25 @@ class Sheets(Tab):
         self.mode.setEnabled(self.ticks[SIGN_IN_SHEET.name].isChecked())
         self.protection.setVisible(self._any_restricted())
         self.save_locked.setVisible(bool(self._open_to_all()))
+        self._offer_variants()
+
+    def _offer_variants(self) -> None:
+        """Offer what the sheets that are ticked are made in, and keep what was chosen, or what is nearest to it."""
+        variants = offered(document_named(name) for name in self._ticked()) or USUAL
+        chosen = nearest(variants, Variant(self.variant.text() or Variant.STANDARD))
+        self.variant.set_choices(variant_choices(variants))
+        self.variant.set_text(chosen.value)
+        self._show_not_easy()
+
+    def _on_variant(self, _key: str) -> None:
+        self._show_not_easy()
+
+    def _show_not_easy(self) -> None:
+        """Say which sheets come in large print, where easy read is chosen and they have none."""
+        variant, ticked = Variant(self.variant.text()), [document_named(name) for name in self._ticked()]
+        words = without_easy_read_words(one.title() for one in ticked if variant not in one.variants)
+        self.not_easy.setText(words)
+        self.not_easy.setVisible(bool(words))
 
     def _ticked(self) -> list[str]:
         return self.choice.ticked()
@@ -126,8 +149,9 @@ class Sheets(Tab):
         return self._ticked() != self._open_to_all()
 
     def _wanted(self, names: Sequence[str]) -> Wanted:
-        variant, mode = Variant(self.variant.text()), SignInMode(self.mode.text())
-        return Wanted(self.session_id, tuple(names), variant, mode)
+        variants = offered(printable_named(name) for name in names)
+        variant = nearest(variants, Variant(self.variant.text()))
+        return Wanted(self.session_id, tuple(names), variant, SignInMode(self.mode.text()))
 
     def _save(self) -> None:
         with suppress(Refused):  # the field says why
