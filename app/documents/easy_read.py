@@ -8,7 +8,7 @@ stands at the end of a sentence, after a colon, as it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.documents.paper.picture_rows import Pictured, picture_rows, row_height
+from app.documents.paper.picture_rows import Pictured, least_room, picture_rows
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Sheet
 from app.documents.parts import GAP
@@ -28,7 +28,7 @@ def put_sections(sheet: Sheet, sections: Iterable[Section]) -> None:
     kind = Type(measures.body)
     for section in sections:
         sheet.space(GAP)
-        sheet.need(measures.session * 1.35 + GAP + row_height(sheet, section.rows[0], kind))
+        sheet.need(measures.session * 1.35 + GAP + least_room(sheet, section.rows[0], kind))
         sheet.text(section.title, Type(measures.session, bold=True), tag="H2")
         sheet.space(GAP)
         picture_rows(sheet, section.rows, kind)

@@ -4,11 +4,14 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from app.documents.icons import Icon
 from app.documents.paper.charts import Chart, agreement, bars, run_chart
+from app.documents.paper.drawn_icons import DrawnIcon
 from app.documents.paper.links import link
 from app.documents.paper.lists import bullets, numbered
 from app.documents.paper.marks import Box
 from app.documents.paper.pdf import FileWords
+from app.documents.paper.picture_rows import Pictured, picture_rows
 from app.documents.paper.pictures import Placed, read_picture
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
@@ -66,6 +69,10 @@ def one_of_everything(style: PrintStyle) -> Layout:
     logo = sheet.document.add("Figure", alternative="The organisation’s mark.")
     sheet.put(Placed(Box(sheet.area.left, sheet.top, 120, 60), read_picture(mark()), logo))
     sheet.space(66)
+    walk = sheet.document.add("Figure", alternative="The walk takes five minutes.")
+    sheet.put(DrawnIcon(Box(sheet.area.left, sheet.top, 48, 48), Icon.TIME, walk))
+    sheet.space(54)
+    picture_rows(sheet, [Pictured(Icon.BREAK, "We have a break."), Pictured(Icon.FOOD, "نأكل معا.")], kind)
     for title, put in (("Votes", lambda: bars(sheet, VOTES)), ("Agreement", lambda: agreement(sheet, LISTENED))):
         sheet.text(title, Type(style.measures.session, bold=True), tag="H2")
         put()

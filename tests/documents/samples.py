@@ -7,6 +7,8 @@ from app.documents.style import PrintStyle, Variant
 
 STANDARD = PrintStyle("Leeds Together")
 LARGE = PrintStyle("Leeds Together", variant=Variant.LARGE_PRINT)
+EASY = PrintStyle("Leeds Together", variant=Variant.EASY_READ)
+STYLES = {style.variant: style for style in (STANDARD, LARGE, EASY)}
 LONG_NAME = "Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley Smythe"
 NAMES = {
     "Latin": "Zoë O.",

@@ -11,11 +11,11 @@ from PIL import Image
 from app.documents.errors import PictureTooLarge, PictureUnreadable
 from app.documents.paper.pictures import MOST_PIXELS, read_picture
 from tests.documents.parts import LISTENED, VOTES, WAITS, mark, one_of_everything, written
-from tests.documents.samples import LARGE, STANDARD
+from tests.documents.samples import LARGE, STANDARD, STYLES
 from tests.documents.standards import A_2A, UA_1, broken_rules
 
 
-@pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large"])
+@pytest.mark.parametrize("style", STYLES.values(), ids=[variant.value for variant in STYLES])
 def test_one_of_everything_keeps_both_standards(tmp_path: Path, style):
     path = tmp_path / "everything.pdf"
     path.write_bytes(written(one_of_everything(style)))
@@ -48,6 +48,11 @@ def test_a_link_can_be_pressed_and_read_on_paper(text: str):
         links = [annotation for page in file.pages for annotation in page.get("/Annots", [])]
         assert [str(link.A.URI) for link in links] == ["https://example.org/guidance?a=1&b=%C3%A9"]
         assert str(links[0].Contents) == "Read the guidance"
+
+
+def test_an_icon_by_itself_is_heard(text: str):
+    figures = [node.alternative for node in one_of_everything(STANDARD).document.walk() if node.tag == "Figure"]
+    assert "The walk takes five minutes." in figures
 
 
 def test_lists_say_how_many_points_they_have():

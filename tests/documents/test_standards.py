@@ -12,7 +12,7 @@ from app.documents.catalogue import DOCUMENTS, DocumentClass
 from app.documents.paper.compacting import compact
 from app.documents.sign_in_sheet import SignInMode
 from tests.documents.reading import loose_fonts, outside, overlapping, page_texts
-from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, evacuation, sign_in
+from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, STYLES, evacuation, sign_in
 from tests.documents.session_samples import WORST as WORST_OF
 from tests.documents.standards import A_2A, UA_1, broken_rules, broken_syntax
 
@@ -23,6 +23,16 @@ CONTENTS = {
     "several languages in a name": ("Sam (সাম) B.", "محمد Leeds (Mo) أمينة", "Ελένη & 王芳: नमस्ते – Bo " * 20),
     "the worst": WORST,
 }
+
+
+MADE = pytest.mark.parametrize(
+    ("document", "style"),
+    [
+        pytest.param(document, STYLES[variant], id=f"{document.name}, {variant.value}")
+        for document in DOCUMENTS
+        for variant in document.variants
+    ],
+)
 
 
 def drawn(kind: str, names: tuple[str, ...], style) -> bytes:
@@ -49,8 +59,7 @@ def test_every_document_of_a_session_has_its_worst_content():
     assert set(WORST_OF) == {document.name for document in DOCUMENTS}
 
 
-@pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large"])
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@MADE
 def test_a_document_at_its_worst_keeps_both_standards_and_stays_in_its_place(tmp_path: Path, document, style):
     path, content = tmp_path / "document.pdf", WORST_OF[document.name]
     with path.open("wb") as out:
@@ -62,18 +71,18 @@ def test_a_document_at_its_worst_keeps_both_standards_and_stays_in_its_place(tmp
     assert loose_fonts(path.read_bytes()) == set()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
-def test_the_same_content_gives_the_same_bytes(document):
+@MADE
+def test_the_same_content_gives_the_same_bytes(document, style):
     one, other = BytesIO(), BytesIO()
     for out in (one, other):
-        document.build(WORST_OF[document.name](), out, STANDARD)
+        document.build(WORST_OF[document.name](), out, style)
     assert one.getvalue() == other.getvalue()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
-def test_every_page_says_which_it_is_on_which_day_and_whether_it_is_restricted(document):
+@MADE
+def test_every_page_says_which_it_is_on_which_day_and_whether_it_is_restricted(document, style):
     out = BytesIO()
-    document.build(WORST_OF[document.name](), out, STANDARD)
+    document.build(WORST_OF[document.name](), out, style)
     for text in page_texts(out.getvalue()):
         assert re.search(r"Page \d+ of \d+", text)
         assert "26 November 2026" in text

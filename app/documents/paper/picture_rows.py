@@ -14,6 +14,7 @@ SIDE = 2.6  # of the size of words: an icon is as high as two lines
 BESIDE = 1.0  # of the size of words, between icon and words
 BELOW = 0.6
 LEADING = 1.15  # of the usual distance between lines
+MOST = 0.75  # of a page: a row that is longer goes on over the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Pictured:
 
 
 def picture_rows(sheet: Sheet, rows: Sequence[Pictured], kind: Type) -> None:
-    """Put down a row for each idea. A row stays whole unless it is longer than a page.
+    """Put down a row for each idea. A row stays whole unless it takes most of a page.
 
     Readers hear the sentences in their order; the icons say the same, and are decoration to them.
     """
@@ -34,15 +35,17 @@ def picture_rows(sheet: Sheet, rows: Sequence[Pictured], kind: Type) -> None:
         sheet.space(BELOW * kind.size)
 
 
-def row_height(sheet: Sheet, row: Pictured, kind: Type) -> float:
-    """Return the height of a row in points."""
-    return max(SIDE * kind.size, _paragraph(sheet, row, kind).height)
+def least_room(sheet: Sheet, row: Pictured, kind: Type) -> float:
+    """Return how many points a row needs on the page that it begins on: its height, or its icon's for a long one."""
+    side, page = SIDE * kind.size, sheet.top + sheet.room - sheet.fresh_from
+    height = max(side, _paragraph(sheet, row, kind).height)
+    return height if height <= MOST * page else side
 
 
 def _put(sheet: Sheet, row: Pictured, kind: Type) -> None:
     side, width = SIDE * kind.size, _words_width(sheet, kind)
     paragraph = _paragraph(sheet, row, kind)
-    sheet.need(row_height(sheet, row, kind))
+    sheet.need(least_room(sheet, row, kind))
     icon_left = sheet.area.right - side if paragraph.rtl else sheet.area.left
     sheet.put(DrawnIcon(Box(icon_left, sheet.top, side, side), row.icon))
     left = sheet.area.left if paragraph.rtl else sheet.area.right - width
