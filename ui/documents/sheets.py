@@ -135,6 +135,7 @@ class Sheets(Tab):
         variant, ticked = Variant(self.variant.text()), [document_named(name) for name in self._ticked()]
         words = without_easy_read_words(one.title() for one in ticked if variant not in one.variants)
         self.not_easy.setText(words)
+        self.variant.combo.setAccessibleDescription(words)
         self.not_easy.setVisible(bool(words))
 
     def _ticked(self) -> list[str]:

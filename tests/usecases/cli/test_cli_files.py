@@ -242,6 +242,24 @@ def test_large_print_and_slips_take_more_pages(run, tmp_path):
     assert pages("--mode", "slips") >= 1
 
 
+def test_easy_read_is_made_where_there_is_one_and_the_rest_in_large_print(run, tmp_path):
+    made = run("export", "Joint event", "--to", str(tmp_path / "out"), "--in-clear", "--json", "--easy-read")
+    variants = {row["document"]: row["variant"] for row in made.rows}
+    assert variants.pop("thank-you-letters") == "easy-read"
+    assert set(variants.values()) == {"large-print"}
+    assert "These have no easy read, and come in large print: Sign-in sheet, " in made.err
+    assert "Thank-you letters" not in made.err
+
+
+def test_easy_read_of_what_has_none_is_refused_in_a_sentence(run, tmp_path):
+    out = tmp_path / "out"
+    done = run("export", "Joint event", "--to", str(out), "--easy-read", "--documents", "table-plan")
+    assert (done.status, names(out)) == (1, [])
+    assert done.err.strip() == "“Table plan” has no easy read. Take large print instead."
+    both = run("export", "Joint event", "--to", str(tmp_path), "--easy-read", "--large-print")
+    assert (both.status, "Give either --large-print or --easy-read." in both.err) == (2, True)
+
+
 def test_a_pack_is_two_files_one_of_them_with_a_password(run, tmp_path):
     done = run("export", "Joint event", "--to", str(tmp_path / "out"), "--pack", "--json")
     assert [(row["document"], row["protected"]) for row in done.rows] == [
