@@ -12,6 +12,7 @@ from app.documents.document import USUAL, Asked, DocumentClass
 from app.documents.drawing import draw
 from app.documents.errors import NoEasyRead
 from app.documents.pack import PACKS, SAVED_PACKS, Pack
+from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle, Variant
 from app.wording import sentence
 from app.workspace import Workspace
@@ -42,7 +43,8 @@ def test_letters_are_drawn_in_easy_read(workspace, session_id):
 
 def test_the_variants_of_a_document_lie_side_by_side(workspace, session_id, tmp_path):
     for variant in Variant:
-        export(workspace, session_id, ["thank-you-letters"], tmp_path, PrintStyle("", variant=variant), password=None)
+        style = PrintStyle("", variant=variant)
+        export(workspace, session_id, ["thank-you-letters"], tmp_path, style, passwords=IN_CLEAR)
     assert sorted(path.stem.rpartition(" - ")[2] for path in tmp_path.glob("*.pdf")) == [
         "Thank-you letters",
         "Thank-you letters, easy read",
