@@ -2,7 +2,7 @@
 """Sentences with an icon beside each: easy read, where one idea is one row, large and with room around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.documents.icons import Icon
 from app.documents.paper.drawn_icons import DrawnIcon
@@ -54,7 +54,7 @@ def _put(sheet: Sheet, row: Pictured, kind: Type) -> None:
 
 def _paragraph(sheet: Sheet, row: Pictured, kind: Type) -> Paragraph:
     paragraph = sheet.typesetter.wrap(row.text, _words_width(sheet, kind), kind)
-    return replace(paragraph, leading=paragraph.leading * LEADING)
+    return paragraph._replace(leading=paragraph.leading * LEADING)
 
 
 def _words_width(sheet: Sheet, kind: Type) -> float:
