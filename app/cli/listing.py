@@ -17,7 +17,9 @@ from app.i18n import _
 from app.people.queries import PersonRow, people_list
 from app.search.naming import session_called
 from app.sessions.cards import ProjectRow, projects_list
+from app.sessions.facts import spectrum_levels
 from app.sessions.queries import SessionRow, session_header, session_next, sessions_list
+from app.sessions.years import YearRow, years_list
 from app.wording.vocabulary import role_word, status_word
 from db.types import SessionId
 
@@ -34,6 +36,7 @@ def group() -> click.Group:
         commands=[
             _listing("projects", _projects, help=_("List the projects, or that of one session.")),
             _listing("sessions", _sessions, help=_("List the sessions, the latest first.")),
+            _listing("years", _years, help=_("Count the sessions that were held, by year and way of working.")),
             _listing("people", _people, help=_("List the people, or those of one session.")),
             _listing("attendance", _attendance, help=_("List who was asked to a session, came and left.")),
         ],
@@ -66,6 +69,15 @@ def _projects(tx: Session, session_id: SessionId | None, _now: datetime) -> list
 def _sessions(tx: Session, session_id: SessionId | None, _now: datetime) -> list[Said]:
     rows = sessions_list(tx, limit=ALL)
     return [(_session_line(row), _session_fields(row)) for row in rows if session_id in (None, row.id)]
+
+
+def _years(tx: Session, session_id: SessionId | None, now: datetime) -> list[Said]:
+    """Return the years up to today, or that of one session if it was held."""
+    day = None if session_id is None else session_header(tx, session_id).held_on
+    rows = years_list(tx, local(now).date())
+    return [
+        (_year_line(row), _year_fields(row)) for row in rows if session_id is None or (day and day.year == row.year)
+    ]
 
 
 def _people(tx: Session, session_id: SessionId | None, _now: datetime) -> list[Said]:
@@ -119,6 +131,17 @@ def _session_fields(row: SessionRow) -> Fields:
         "asked": row.asked,
         "came": row.came,
     }
+
+
+def _year_line(row: YearRow) -> str:
+    named = [(_(level.label), row.levels[level.level]) for level in spectrum_levels().values()]
+    many = [*named, (_("Not said"), row.levels[None])]
+    return line(str(row.year), ", ".join(f"{label} {count}" for label, count in many if count))
+
+
+def _year_fields(row: YearRow) -> Fields:
+    levels = {level or "not_said": count for level, count in row.levels.items()}
+    return {"year": row.year, "sessions": row.sessions} | levels
 
 
 def _person_fields(row: PersonRow) -> Fields:

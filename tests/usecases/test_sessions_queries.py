@@ -8,6 +8,7 @@ from app.attendance.commands import invite, set_status
 from app.errors import NotFound
 from app.sessions import commands, queries
 from app.sessions.readiness import DecidedAlready, NextStep, NoLivedExperience, Pea, PeopleReady, RolesMissing
+from app.sessions.years import years_list
 from app.workspace import Workspace
 from db.journal import Op
 from db.models import Block, Headcount, Need, Project
@@ -227,3 +228,20 @@ def test_a_title_that_says_co_production_does_not_go_with_a_block_that_is_decide
         commands.change_session(tx, staged, title="Co-production of letters", **said)
         tx.add(Block(session_id=staged, position=1, title="The new date", minutes=10, already_made=True))
     assert light(workspace, staged, Pea.PURPOSE).fact == DecidedAlready(1)
+
+
+def test_the_years_count_what_was_held_until_a_day_by_way_of_working(workspace):
+    held = {
+        date(2025, 12, 31): Spectrum.ENGAGE,
+        date(2026, 1, 1): Spectrum.CO_DESIGN,
+        TODAY: None,
+        date(2026, 11, 27): Spectrum.INFORM,
+        None: Spectrum.INFORM,
+    }
+    with workspace.change(Op.ADD_SESSION) as tx:
+        for day, spectrum in held.items():
+            add_session(tx, held_on=day, spectrum=spectrum)
+    with workspace.read() as tx:
+        this, last = years_list(tx, TODAY)
+    assert (this.year, this.sessions, this.levels[Spectrum.CO_DESIGN], this.levels[None]) == (2026, 2, 1, 1)
+    assert (last.year, last.sessions, last.levels[Spectrum.ENGAGE], last.levels[Spectrum.INFORM]) == (2025, 1, 1, 0)

@@ -45,6 +45,12 @@ def test_projects_are_listed(run):
     assert run("list", "projects").out.endswith("  Clear letters\n")
 
 
+def test_the_sessions_of_a_year_are_counted_by_way_of_working(run):
+    levels = {"inform": 0, "consult": 0, "engage": 0, "co_design": 0, "co_produce": 0, "not_said": 1}
+    assert run("list", "years", "--json").rows == [{"year": 2026, "sessions": 1, **levels}]
+    assert run("list", "years").out == "2026  Not said 1\n"
+
+
 def test_people_are_listed_all_or_of_one_session(run):
     assert len(run("list", "people", "--json").rows) == 4
     rows = run("list", "people", "--session", "Joint event", "--json").rows
