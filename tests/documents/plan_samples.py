@@ -4,7 +4,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from app.documents.decisions_sheet import DecisionsSheet, Noted
 from app.documents.ground_rules import GroundRules
+from app.documents.materials_list import MaterialsList, ToPack
 from app.documents.participant_agenda import Item, ParticipantAgenda
 from app.documents.plan_words import TrackWords
 from app.documents.run_sheet import RunSheet, Scene
@@ -37,10 +39,23 @@ def ground_rules(*rules: str, session: str = "A warmer welcome") -> GroundRules:
     return GroundRules(session, DAY, ("One person speaks at a time.", *rules))
 
 
+def materials(*names: str, session: str = "A warmer welcome") -> MaterialsList:
+    things = tuple(ToPack("120", name, name, packed=number % 2 == 0) for number, name in enumerate(names))
+    few = ToPack("3 for each person", "Dots", "Vote", packed=False)
+    return MaterialsList(session, DAY, "10:00 to 12:30", VENUE, "Counted for 40 people at 5 tables.", (*things, few), 6)
+
+
+def decisions(*names: str, session: str = "A warmer welcome") -> DecisionsSheet:
+    noted = tuple(Noted(f"Ask {name}", name, DAY, done=number % 2 == 0) for number, name in enumerate(names))
+    return DecisionsSheet(session, DAY, VENUE, noted, noted, noted)
+
+
 def worst_of_plans(names: tuple[str, ...], long: str) -> dict[str, Callable[[], Any]]:
     """Return what the sheets of a plan say at their worst, by the names of the documents."""
     return {
         "run-sheet": lambda: run_sheet(*names, long, session=long),
         "agenda": lambda: agenda(*names, long, session=long, words=long),
+        "materials": lambda: materials(*names, long, session=long),
+        "decisions": lambda: decisions(*names, long, session=long),
         "ground-rules": lambda: ground_rules(*names, long, session=long),
     }

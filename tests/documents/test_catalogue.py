@@ -22,6 +22,7 @@ def test_documents_have_the_names_that_commands_use():
         "call-list",
         "run-sheet",
         "agenda",
+        "materials",
         "sign-in-sheet",
         "spare-slips",
         "evacuation-list",
@@ -32,6 +33,7 @@ def test_documents_have_the_names_that_commands_use():
         "ground-rules",
         "name-badges",
         "label-check",
+        "decisions",
         "certificates",
         "thank-you-letters",
     ]

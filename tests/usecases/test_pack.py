@@ -105,7 +105,7 @@ def test_every_sheet_of_a_pack_is_listed_to_jump_to(workspace, session_id):
     (drawn,) = draw(workspace, session_id, ["whole-pack"], STYLE)
     with pikepdf.open(BytesIO(drawn.pdf)) as file, file.open_outline() as outline:
         titles = [entry.title for entry in outline.root]
-    sheets = ["Evacuation list", "Access needs", "Kitchen sheet", "Run sheet", "Agenda", "Sign-in sheet"]
+    sheets = ["Evacuation list", "Access needs", "Kitchen sheet", "Run sheet", "Agenda", "Materials"]
     assert titles[:7] == ["Whole pack", *sheets]
     assert len(titles) == 1 + len(WHOLE_PACK.documents)
 

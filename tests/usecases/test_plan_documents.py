@@ -7,15 +7,17 @@ import pytest
 from app.agenda.commands import add_block, change_block
 from app.agenda.materials import add_material
 from app.agenda.tracks import add_track
-from app.documents import ground_rules, participant_agenda, run_sheet
+from app.documents import decisions_sheet, ground_rules, materials_list, participant_agenda, run_sheet
 from app.documents.document import Asked
 from app.settings.commands import change_setting
 from app.settings.queries import setting
 from app.settings.schema import GROUND_RULES
 from app.workspace import Workspace
 from db.journal import Op
-from db.types import BlockId, BlockKind, Spectrum
-from tests.builders import add_session
+from db.models import LogItem
+from db.types import BlockId, BlockKind, LogKind, Per, Spectrum
+from tests.builders import add_attendance, add_person, add_session
+from tests.conftest import MORNING
 
 
 @pytest.fixture
@@ -100,3 +102,28 @@ def test_ground_rules_are_ours_until_the_team_writes_its_own(workspace, asked):
     with workspace.change(Op.CHANGE_SETTING) as tx:
         change_setting(tx, GROUND_RULES, " \n ")
         assert setting(tx, GROUND_RULES) == "\n".join(ours)
+
+
+def test_materials_are_counted_for_those_who_are_expected(workspace, asked, blocks):
+    with workspace.change(Op.CHANGE_MATERIALS) as tx:
+        add_material(tx, blocks["Break"], "Cups", amount=2, per=Per.PERSON, packed=True)
+    content = read(materials_list, workspace, asked)
+    assert [(one.how_many, one.what) for one in content.things] == [("1", "Pens"), ("2 for each person", "Cups")]
+    with workspace.change(Op.INVITE) as tx:
+        for name in ("Shirin", "Tom", "Zoë"):
+            add_attendance(tx, asked.session_id, add_person(tx, name).id)
+    content = read(materials_list, workspace, asked)
+    assert (content.things[1].how_many, content.things[1].packed) == ("6", True)
+    assert content.counted_for == "Counted for 3 people at 1 table."
+
+
+def test_what_was_noted_is_sorted_by_what_it_is(workspace, asked):
+    with workspace.change(Op.ADD_LOG_ITEM) as tx:
+        for kind, words in ((LogKind.PARKED, "Parking"), (LogKind.ACTION, "Ask"), (LogKind.DECISION, "One page")):
+            tx.add(
+                LogItem(session_id=asked.session_id, kind=kind, noted_at=MORNING, words=words, by_when=MORNING.date())
+            )
+    content = read(decisions_sheet, workspace, asked)
+    assert [one.words for one in content.decisions] == ["One page"]
+    assert [(one.words, one.by_when) for one in content.actions] == [("Ask", "26 November 2026")]
+    assert [one.words for one in content.parked] == ["Parking"]
