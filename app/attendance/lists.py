@@ -32,6 +32,7 @@ class RegisterRow:
     walk_in: bool
     arrived_at: datetime | None
     left_at: datetime | None
+    languages: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class EvacuationRow:
     presence: Presence
     help_to_leave: tuple[str, ...]
     supporters: tuple[str, ...]
+    languages: str | None
 
 
 def register_rows(tx: Session, session_id: SessionId) -> list[RegisterRow]:
@@ -67,6 +69,7 @@ def register_rows(tx: Session, session_id: SessionId) -> list[RegisterRow]:
         Attendance.walk_in,
         Attendance.arrived_at,
         Attendance.left_at,
+        Person.languages,
     )
     on_paper = Attendance.status.not_in(OFF_SHEET) | Attendance.sheet_number.is_not(None)
     first = func.ifnull(Attendance.sheet_number, 1_000_000)
@@ -86,6 +89,7 @@ def evacuation(tx: Session, session_id: SessionId) -> list[EvacuationRow]:
         Attendance.status,
         Attendance.arrived_at,
         Attendance.left_at,
+        Person.languages,
     )
     needs, supporters = _help_to_leave(tx, session_id), _supporters(tx, session_id)
     rows = [
@@ -98,6 +102,7 @@ def evacuation(tx: Session, session_id: SessionId) -> list[EvacuationRow]:
             presence=state(it.status, it.arrived_at, it.left_at),
             help_to_leave=tuple(needs.get(it.id, ())),
             supporters=tuple(supporters.get(it.id, ())),
+            languages=it.languages,
         )
         for it in tx.execute(query)
     ]

@@ -31,6 +31,7 @@ class Seat:
     roles: tuple[Role, ...]
     supports_id: PersonId | None
     table: int | None
+    languages: str | None
 
 
 def coming_seats(tx: Session, session_id: SessionId) -> list[Seat]:
@@ -50,4 +51,5 @@ def _seat(line: Attendance, person: Person) -> Seat:
         roles=line.roles,
         supports_id=line.supports_id,
         table=line.table_number,
+        languages=person.languages,
     )

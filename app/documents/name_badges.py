@@ -6,7 +6,7 @@ They never show who said no to photos: that would tell the whole room what someb
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import BinaryIO
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.attendance.seats import Seat, coming_seats
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.labels import MM, LabelSheet, Offset, edge_of, inside, labels_of, placed
+from app.documents.paper.languages import language_among
 from app.documents.paper.marks import Align, Box, Mark, Rules, Words
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Paragraph, Type, Typesetter
@@ -48,10 +49,12 @@ class Badge:
     Attributes:
         name: What they are called, which is large.
         lines: What else they are: the full name, the name in its own script, pronouns, and the role if people want it.
+        languages: What they speak, which says in what language a name of another script is; it is not printed.
     """
 
     name: str
     lines: tuple[str, ...] = ()
+    languages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Part:
 
     def at(self, scale: float) -> Type:
         """Return how it is set where there is less room."""
-        return Type(self.kind.size * min(1, scale * self.slower), bold=self.kind.bold)
+        return replace(self.kind, size=self.kind.size * min(1, scale * self.slower))
 
 
 def read(tx: Session, asked: Asked) -> NameBadges:
@@ -117,7 +120,8 @@ def badge_of(seat: Seat, *, with_roles: bool) -> Badge:
     """Return what somebody wears; nothing stands on it twice."""
     roles = joined(*(role_word(role) for role in seat.roles)) if with_roles else ""
     told = (seat.name, seat.name_in_script, seat.pronouns, roles)
-    return Badge(seat.short_name, tuple(dict.fromkeys(line for line in told if line and line != seat.short_name)))
+    lines = tuple(dict.fromkeys(line for line in told if line and line != seat.short_name))
+    return Badge(seat.short_name, lines, seat.languages or "")
 
 
 def build(content: NameBadges, out: BinaryIO, style: PrintStyle) -> Printed:
@@ -183,8 +187,14 @@ def _words_stay_whole(typesetter: Typesetter, parts: Sequence[Part], kinds: Sequ
 
 
 def _parts(badge: Badge, variant: Variant) -> list[Part]:
-    others = [Part("P", line, Type(FULL_NAME[variant]), SLOWER) for line in badge.lines]
-    return [Part("H2", badge.name, Type(NAME[variant], bold=True)), *others]
+    small, large = Type(FULL_NAME[variant]), Type(NAME[variant], bold=True)
+    others = [Part("P", line, _spoken(small, line, badge), SLOWER) for line in badge.lines]
+    return [Part("H2", badge.name, _spoken(large, badge.name, badge)), *others]
+
+
+def _spoken(kind: Type, text: str, badge: Badge) -> Type:
+    """Return how a text is set in the language that its owner writes it in."""
+    return replace(kind, language=language_among(text, badge.languages))
 
 
 def _stacked(box: Box, paragraphs: Sequence[Paragraph], tags: Sequence[str], node: Node) -> Iterator[Mark]:

@@ -13,6 +13,7 @@ from app.clock import local
 from app.days import clock_time, day_words, time_span
 from app.documents.document import PACK_SPARES, Asked
 from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
+from app.documents.paper.languages import language_among
 from app.documents.parts import joined
 from app.documents.sheet_codes import sheet_code
 from app.documents.sign_in_sheet import WALK_IN_LINES, SignInMode, SignInRow, SignInSheet
@@ -112,7 +113,7 @@ def evacuation_list_of(tx: Session, session_id: SessionId, *, now: datetime, mem
         printed_at=f"{at.hour}:{at.minute:02}",
         printed_by=member,
         needs_help=tuple(_needs_help(row) for row in concerned if row.help_to_leave),
-        others=tuple(InBuilding(_full_name(row)) for row in concerned if not row.help_to_leave),
+        others=tuple(_in_building(row) for row in concerned if not row.help_to_leave),
         without_names=tuple(WithoutNames(role_word(heads.role), heads.people) for heads in unnamed),
         wellbeing=called_words(header.wellbeing_name, header.wellbeing_phone),
         safeguarding=called_words(header.safeguarding_name, header.safeguarding_phone),
@@ -123,11 +124,19 @@ def _line(row: RegisterRow | None) -> SignInRow:
     if row is None:
         return SignInRow("")
     name = row.known_as or first_and_initial(row.name, row.family_name)
-    return SignInRow(name, arrived_at=_time(row.arrived_at), left_at=_time(row.left_at))
+    language = language_among(name, row.languages or "")
+    return SignInRow(name, arrived_at=_time(row.arrived_at), left_at=_time(row.left_at), language=language)
 
 
 def _needs_help(row: EvacuationRow) -> NeedsHelp:
-    return NeedsHelp(_full_name(row), "; ".join(row.help_to_leave), row.supporters)
+    name = _full_name(row)
+    language = language_among(name, row.languages or "")
+    return NeedsHelp(name, "; ".join(row.help_to_leave), row.supporters, language=language)
+
+
+def _in_building(row: EvacuationRow) -> InBuilding:
+    name = _full_name(row)
+    return InBuilding(name, language=language_among(name, row.languages or ""))
 
 
 def _full_name(row: EvacuationRow) -> str:

@@ -14,7 +14,7 @@ from app.documents.name_badges import Badge, badge_of
 from app.documents.paper.marks import Words
 from db.types import AttendanceId, PersonId, Role
 from tests.documents import session_samples
-from tests.documents.reading import outside, overlapping, page_texts, spoken_tags
+from tests.documents.reading import outside, overlapping, page_texts, spoken_languages, spoken_tags
 from tests.documents.samples import LARGE, NAMES, STANDARD
 from tests.documents.session_samples import WORST_NAMES, badges
 from tests.documents.test_labels import within
@@ -22,7 +22,16 @@ from tests.documents.test_labels import within
 STYLES = pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large print"])
 SHEETS = pytest.mark.parametrize("sheet", label_sheets())
 ADA = Seat(
-    AttendanceId("a"), PersonId("p"), "Ada Byron", "Ada B.", None, None, (Role.LIVED_EXPERIENCE, Role.CARER), None, None
+    AttendanceId("a"),
+    PersonId("p"),
+    "Ada Byron",
+    "Ada B.",
+    None,
+    None,
+    (Role.LIVED_EXPERIENCE, Role.CARER),
+    None,
+    None,
+    None,
 )
 
 
@@ -125,3 +134,10 @@ def test_every_step_of_the_label_check_is_on_the_page(style, sheet):
     text = page_texts(out.getvalue())[0]
     assert all(f"{step}. " in text for step in range(1, 6))
     assert outside(label_check.lay_out(session_samples.label_check(sheet), style)) == []
+
+
+def test_a_badge_says_in_what_language_a_name_in_another_script_is():
+    badge = badge_of(replace(ADA, name_in_script="پروین مرزا", languages="Urdu, English"), with_roles=False)
+    content = replace(badges("Ada"), people=(badge,))
+    said = {words: language for _tag, language, words in spoken_languages(pdf_of(content), 0)}
+    assert (said["پروین مرزا"], said["Ada Byron"]) == ("ur", "")

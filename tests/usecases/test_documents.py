@@ -158,6 +158,17 @@ def test_any_document_and_any_pack_opens_with_the_password_alone_where_one_is_as
     assert broken_rules(tmp_path / "opened.pdf", UA_1) == []
 
 
+def test_a_name_in_another_script_is_in_what_its_owner_speaks(workspace, session_id):
+    with workspace.change(Op.INVITE) as tx:
+        people = [add_person(tx, name, languages="Urdu, English").id for name in ("پروین مرزا", "Nasreen Mirza")]
+        commands.invite(tx, session_id, people, Role.COMMUNITY)
+    with workspace.read() as tx:
+        sheet = sign_in_sheet_of(tx, session_id, SignInMode.LIST)
+        listed = evacuation_list_of(tx, session_id, now=NINE, member="Ruth")
+    assert sorted(row.language for row in sheet.rows) == ["", "ur"]
+    assert {person.name: person.language for person in listed.others} == {"پروین مرزا": "ur", "Nasreen Mirza": ""}
+
+
 def test_the_viewer_gets_a_copy_under_a_name_that_tells_nothing(workspace, session_id, people, tmp_path):
     viewer = Viewer(tmp_path / "viewer")
     (made,) = view(workspace, session_id, ["sign-in-sheet"], viewer, STYLE)

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +21,7 @@ CHARACTER_SETS = {"zh-Hans": "gb2312", "zh-Hant": "big5"}  # of the mainland, an
 MOST_KEPT = 2_000  # texts
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 OURS = ""
+_BETWEEN = re.compile(r"[\s,;:/&+()]+")  # the names of languages that somebody typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One script: the language of most texts in it, and the letters by which others are known, the first that fits."""
+    """One script: the language of most texts in it, and what tells of another.
+
+    Attributes:
+        language: That of most texts.
+        telling: Languages and the letters by which they are known; the first that fits.
+        called: What people call the languages that are written so, folded to small letters, and their tags.
+    """
 
     language: str
     telling: tuple[tuple[str, frozenset[str]], ...]
+    called: Mapping[str, str]
 
     def language_of(self, text: str) -> str:
         """Return the language of a text in this script."""
@@ -63,6 +71,7 @@ def scripts(path: Path = SCRIPTS) -> Scripts:
         one["script"]: Script(
             one["language"],
             tuple((other["language"], frozenset(other["letters"])) for other in one.get("telling", ())),
+            one.get("called", {}),
         )
         for one in known
     }
@@ -82,6 +91,22 @@ def spoken_parts(text: str) -> tuple[Spoken, ...]:
         written = scripts().by_name.get(script)
         parts.append(Spoken(start, end, written.language_of(text[start:end]) if written else OURS))
     return tuple(parts)
+
+
+def language_among(text: str, languages: str) -> str:
+    """Return the language of a name that is all in one script, from what its owner speaks; "" where that says nothing.
+
+    The first that is written so is taken, as people name their own first.
+
+    Args:
+        text: The name.
+        languages: Their languages as somebody typed them: "Urdu, Punjabi, English".
+    """
+    letter = scripts().letter.search(text)
+    if letter is None or len(spoken_parts(text)) > 1:
+        return OURS
+    called = scripts().by_name[str(letter.lastgroup)].called
+    return next((called[word] for word in _BETWEEN.split(languages.casefold()) if word in called), OURS)
 
 
 def part_at(parts: Sequence[Spoken], place: int) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.paper.clusters import clusters
-from app.documents.paper.languages import SCRIPTS, part_at, scripts, spoken_parts
+from app.documents.paper.languages import SCRIPTS, language_among, part_at, scripts, spoken_parts
 from tests.documents.scripts import LANGUAGES
 
 MADE_OF = [*"Zoë’ –(5)\u0301", "Ґанна", "أمينة", "ے", "রাফিয়া", "नमस्ते", "שָׁלוֹם", "王芳", "👍🏽", "\u200d", "।"]
@@ -111,3 +111,34 @@ def test_telling_letters_are_letters_of_their_script_and_no_script_has_another_s
                 found = scripts().letter.match(letter)
                 assert found is not None
                 assert found.lastgroup == one["script"]
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken", "language"),
+    [
+        ("پروین اختر", "Urdu, Punjabi, English", "ur"),
+        ("پروین اختر", "English, PUNJABI (Mirpuri)", "pa-Arab"),
+        ("پترا", "Swedish; Farsi", "fa"),
+        ("सुनिता थापा", "Nepali, Hindi, English", "ne"),
+        ("रमेश", "मराठी", "mr"),
+        ("Оксана Коваленко", "some Russian, Ukrainian", "ru"),
+        ("מרים", "Yiddish/English", "yi"),
+    ],
+)
+def test_what_somebody_speaks_says_what_their_name_is_in(name: str, spoken: str, language: str):
+    assert language_among(name, spoken) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        ("Parveen Akhtar", "Urdu, English"),
+        ("Parveen (پروین)", "Urdu, English"),
+        ("پروین", "English, Bengali"),
+        ("پروین", ""),
+        ("", "Urdu"),
+        ("Ελένη", "Greek"),
+    ],
+)
+def test_where_that_says_nothing_the_letters_are_left_to_tell(name: str, spoken: str):
+    assert language_among(name, spoken) == ""
