@@ -6,7 +6,7 @@ They never show who said no to photos: that would tell the whole room what someb
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import BinaryIO
 
@@ -93,7 +93,8 @@ class Part:
 
     def at(self, scale: float) -> Type:
         """Return how it is set where there is less room."""
-        return replace(self.kind, size=self.kind.size * min(1, scale * self.slower))
+        size = self.kind.size * min(1, scale * self.slower)
+        return Type(size, bold=self.kind.bold, language=self.kind.language)
 
 
 def read(tx: Session, asked: Asked) -> NameBadges:
@@ -194,7 +195,7 @@ def _parts(badge: Badge, variant: Variant) -> list[Part]:
 
 def _spoken(kind: Type, text: str, badge: Badge) -> Type:
     """Return how a text is set in the language that its owner writes it in."""
-    return replace(kind, language=language_among(text, badge.languages))
+    return Type(kind.size, bold=kind.bold, language=language_among(text, badge.languages))
 
 
 def _stacked(box: Box, paragraphs: Sequence[Paragraph], tags: Sequence[str], node: Node) -> Iterator[Mark]:
