@@ -208,7 +208,7 @@ def test_a_joint_event_asks_for_a_mix_of_those_who_come_with_and_without_a_name(
 
 
 def test_a_stage_asks_for_nobody_where_the_project_follows_no_method(workspace, staged):
-    at_stage(workspace, staged, Stage.JOINT_EVENT)
+    at_stage(workspace, staged, Stage.STAFF_FEEDBACK)
     with workspace.change(Op.CHANGE_PROJECT) as tx:
         for project in tx.query(Project):
             project.method = None
