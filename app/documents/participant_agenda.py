@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The agenda for those who take part: when what begins, when there is a break, and what is not done to them."""
 
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, Plan, plan_of
-from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.agenda.content import Item, ParticipantAgenda
+from app.documents.agenda.easy import agenda_sections
+from app.documents.document import USUAL, Asked, DocumentClass, SessionDocument, When
+from app.documents.easy_read import put_sections
 from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
@@ -16,48 +18,13 @@ from app.documents.paper.table import Column, Text, table
 from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.plan_words import begins, ends, track_words
 from app.documents.queries import day_or_nothing, place_of, times_of
-from app.documents.style import Printed, PrintStyle
+from app.documents.style import Printed, PrintStyle, Variant
 from app.i18n import _
 from app.sessions.facts import spectrum_levels
 from app.sessions.queries import session_header
 from db.types import BlockKind
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that happens: when it begins, what it is called and is for, and what is done at the same time."""
-
-    at: str
-    kind: BlockKind
-    title: str
-    groups: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantAgenda:
-    """Everything printed, already decided and worded.
-
-    Attributes:
-        session: The session's title.
-        day: Its date in words.
-        times: When the doors open and the session lasts, or "".
-        venue: Where it is, or "".
-        purpose: What it is for, or "".
-        promise: What people's words will do, or "".
-        wellbeing: To whom people can go when it becomes too much, or "".
-        items: What happens, in order; time to spare is not told.
-        ends: When the last thing ends, or "" for an empty plan.
-    """
-
-    session: str
-    day: str
-    times: str
-    venue: str
-    purpose: str
-    promise: str
-    wellbeing: str
-    items: tuple[Item, ...]
-    ends: str
+__all__ = ["DOCUMENT", "Item", "ParticipantAgenda", "build", "lay_out", "read"]
 
 
 def read(tx: Session, asked: Asked) -> ParticipantAgenda:
@@ -67,16 +34,18 @@ def read(tx: Session, asked: Asked) -> ParticipantAgenda:
         NotFound: There is no such session.
     """
     header, plan = session_header(tx, asked.session_id), plan_of(tx, asked.session_id)
+    level = None if header.spectrum is None else spectrum_levels()[header.spectrum]
     return ParticipantAgenda(
         session=header.title,
         day=day_or_nothing(header.held_on),
         times=times_of(header),
         venue=place_of(header),
         purpose=header.purpose or "",
-        promise="" if header.spectrum is None else spectrum_levels()[header.spectrum].promise,
+        promise="" if level is None else level.promise,
         wellbeing=header.wellbeing_name or "",
         items=tuple(_item(plan, block) for block in plan.blocks if block.kind is not BlockKind.BUFFER),
         ends=ends(plan) if plan.blocks else "",
+        promised=() if level is None else level.easy,
     )
 
 
@@ -89,8 +58,16 @@ def build(content: ParticipantAgenda, out: BinaryIO, style: PrintStyle) -> Print
 def lay_out(content: ParticipantAgenda, style: PrintStyle) -> Layout:
     """Return what stands where on each page."""
     foot = joined(content.day, content.session, style.organisation)
-    sheet = Sheet(style, SheetParts(style, _heading(content), foot))
-    body = Type(style.measures.body)
+    sheet = Sheet(style, SheetParts(style, _heading(content, style), foot))
+    if style.variant is Variant.EASY_READ:
+        put_sections(sheet, agenda_sections(content))
+    else:
+        _put_words(sheet, content)
+    return sheet.finish(_("Page {page} of {pages}"))
+
+
+def _put_words(sheet: Sheet, content: ParticipantAgenda) -> None:
+    body = Type(sheet.style.measures.body)
     for words in filter(None, (content.purpose, content.promise)):
         sheet.text(words, body)
         sheet.space(GAP)
@@ -102,11 +79,11 @@ def lay_out(content: ParticipantAgenda, style: PrintStyle) -> Layout:
     for words in _care(content):
         sheet.text(words, body)
         sheet.space(GAP / 2)
-    return sheet.finish(_("Page {page} of {pages}"))
 
 
-def _heading(content: ParticipantAgenda) -> Heading:
-    lines = (joined(content.day, content.times), content.venue)
+def _heading(content: ParticipantAgenda, style: PrintStyle) -> Heading:
+    """Return the head; in easy read, day and place are ideas of their own under it."""
+    lines = (joined(content.day, content.times), content.venue) if style.variant is not Variant.EASY_READ else ()
     welcome = _("Welcome. Take this with you if you like.")
     return Heading(_("Agenda"), content.session, tuple(line for line in lines if line), welcome)
 
@@ -148,4 +125,14 @@ def _place() -> str:
     return _("At each place, or sent beforehand. What happens when, without the fine detail.")
 
 
-DOCUMENT = SessionDocument("agenda", _title, DocumentClass.PUBLIC, build, lay_out, read, When.BEFORE, _place)
+DOCUMENT = SessionDocument(
+    "agenda",
+    _title,
+    DocumentClass.PUBLIC,
+    build,
+    lay_out,
+    read,
+    When.BEFORE,
+    _place,
+    variants=(*USUAL, Variant.EASY_READ),
+)

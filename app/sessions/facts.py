@@ -21,12 +21,14 @@ class SpectrumLevel:
         level: What the records hold.
         label: Its name in English.
         promise: What people are told that their words will do, in English.
+        easy: The same in easy read: short sentences, one idea each.
         check: Whether the organisation's own wording should be looked up before this is printed as a fact.
     """
 
     level: Spectrum
     label: str
     promise: str
+    easy: tuple[str, ...]
     check: bool
 
 
@@ -80,7 +82,10 @@ class MethodFacts:
 def spectrum_levels(folder: Path = ASSETS) -> Mapping[Spectrum, SpectrumLevel]:
     """Return the ways of working, from telling to sharing."""
     kept = json.loads((folder / "spectrum.json").read_text(encoding="utf-8"))["levels"]
-    levels = (SpectrumLevel(Spectrum(one["level"]), one["label"], one["promise"], one["check"]) for one in kept)
+    levels = (
+        SpectrumLevel(Spectrum(one["level"]), one["label"], one["promise"], tuple(one["easy"]), one["check"])
+        for one in kept
+    )
     return {level.level: level for level in levels}
 
 

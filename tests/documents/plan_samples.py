@@ -32,7 +32,9 @@ def agenda(*names: str, session: str = "A warmer welcome", words: str = "What we
     items = tuple(Item("10:46", BlockKind.ACTIVITY, name, (f"A: {name}", f"B: {name}")) for name in names)
     breaks = (Item("11:20", BlockKind.BREAK, "Break"),)
     wellbeing = names[0] if names else ""
-    return ParticipantAgenda(session, DAY, "10:00 to 12:30", VENUE, words, words, wellbeing, (*items, *breaks), "12:30")
+    return ParticipantAgenda(
+        session, DAY, "10:00 to 12:30", VENUE, words, words, wellbeing, (*items, *breaks), "12:30", (words,)
+    )
 
 
 def ground_rules(*rules: str, session: str = "A warmer welcome") -> GroundRules:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from app.documents import thank_you_letter
+from app.documents import participant_agenda, thank_you_letter
+from app.documents.agenda.content import ParticipantAgenda
+from app.documents.agenda.easy import agenda_sections
 from app.documents.catalogue import DOCUMENTS
 from app.documents.easy_read import Section, put_sections
 from app.documents.icons import Icon
@@ -19,7 +21,9 @@ from app.documents.paper.sheet import HEADINGS, Layout, Sheet
 from app.documents.parts import Heading, SheetParts
 from app.documents.style import Variant
 from app.documents.thank_you.easy import easy_sections
+from app.sessions.facts import spectrum_levels
 from tests.documents.plain import long_sentences
+from tests.documents.plan_samples import agenda
 from tests.documents.reading import outside, overlapping, page_texts, spoken_tags
 from tests.documents.samples import EASY, LONG_NAME, NAMES
 from tests.documents.scripts import LANGUAGES
@@ -82,6 +86,40 @@ def test_what_is_not_known_is_left_out():
 
 def test_every_sentence_of_the_letter_is_short():
     assert long_sentences(easy_sections(letters("Ada"))) == []
+
+
+@pytest.mark.parametrize("level", spectrum_levels().values(), ids=lambda level: level.level.value)
+def test_every_sentence_of_the_agenda_is_short(level):
+    sections = agenda_sections(replace(agenda("Ada"), promised=level.easy, purpose="", venue="", times=""))
+    assert long_sentences(sections) == []
+    assert len(level.easy) > 1
+    assert all(len(words.split(". ")) == 1 for words in level.easy)
+
+
+def test_the_agenda_says_everything_in_its_order():
+    out = BytesIO()
+    participant_agenda.build(replace(agenda("Map a visit"), promised=("We decide together.",)), out, EASY)
+    text = " ".join(page_texts(out.getvalue()))
+    said = [
+        "We meet on 26 November 2026.",
+        "We meet here: St Mary’s Hall, Leeds",
+        "What your words will do",
+        "We decide together.",
+        "10:46: Map a visit",
+        "Group A: Map a visit",
+        "11:20: Break",
+        "12:30: The end",
+        "You need not say why.",
+        "If it is too much, go to Map a visit.",
+    ]
+    places = [text.index(words) for words in said]
+    assert places == sorted(places)
+
+
+def test_what_is_not_known_of_the_day_is_left_out_of_the_agenda():
+    empty = ParticipantAgenda("Day", "", "", "", "", "", "", (), "")
+    assert [part.title for part in agenda_sections(empty)] == ["What we do", "Look after yourself"]
+    assert agenda_sections(empty)[0].rows[0].text == "We are still making the plan of the day."
 
 
 def test_a_long_sentence_would_be_found():

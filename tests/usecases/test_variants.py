@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Documents made for different readers from the same records."""
 
-from io import BytesIO
-
 import pytest
 
 from app.attendance import commands
-from app.documents.catalogue import document_named
 from app.documents.commands import export
-from app.documents.document import USUAL, Asked, DocumentClass
+from app.documents.document import USUAL
 from app.documents.drawing import draw
 from app.documents.errors import NoEasyRead
-from app.documents.pack import PACKS, SAVED_PACKS, Pack
+from app.documents.pack import RESTRICTED_PACK, ROOM_PACK
 from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle, Variant
 from app.wording import sentence
@@ -65,19 +62,16 @@ def test_easy_read_of_what_has_none_is_refused(workspace, session_id):
 
 
 def test_a_pack_is_offered_as_what_is_in_it_is(workspace, session_id):
-    assert {pack.variants for pack in PACKS} == {USUAL}
+    assert RESTRICTED_PACK.variants == USUAL
+    assert ROOM_PACK.variants == (*USUAL, Variant.EASY_READ)
     with pytest.raises(NoEasyRead) as refused:
-        draw(workspace, session_id, SAVED_PACKS, EASY)
-    assert "None of these has an easy read: Pack for the person in charge, Pack for" in sentence(refused.value)
+        draw(workspace, session_id, [RESTRICTED_PACK.name, "table-plan"], EASY)
+    assert "None of these has an easy read: Pack for the person in charge, Table plan." in sentence(refused.value)
 
 
-def test_a_pack_with_a_document_in_easy_read_has_the_others_in_large_print(workspace, session_id):
-    thanks = document_named("thank-you-letters")
-    pack = Pack("some", lambda: "Some", DocumentClass.ROOM, (document_named("table-signs"), thanks))
-    out = BytesIO()
-    with workspace.read() as tx:
-        write = pack.read_to_draw(tx, Asked(workspace, session_id))
-    write(out, EASY)
-    text = " ".join(page_texts(out.getvalue()))
-    assert pack.variants == (*USUAL, Variant.EASY_READ)
-    assert "You came to this meeting: Joint event" in text
+def test_a_pack_with_a_document_in_easy_read_has_the_others_beside_it(workspace, session_id):
+    (drawn,) = draw(workspace, session_id, [ROOM_PACK.name], EASY)
+    text = " ".join(page_texts(drawn.pdf))
+    assert drawn.title == "Pack for the room, easy read"
+    assert "We are still making the plan of the day." in text
+    assert "Sign-in slips" in text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET, DocumentClass, document_named
 from app.documents.document import USUAL
-from app.documents.pack import PACKS, printable_named
+from app.documents.pack import PACKS
 from app.documents.passwords import IN_CLEAR, Passwords
 from app.documents.sign_in_sheet import SignInMode
 from app.documents.style import Variant
@@ -150,9 +150,8 @@ class Sheets(Tab):
         return self._ticked() != self._open_to_all()
 
     def _wanted(self, names: Sequence[str]) -> Wanted:
-        variants = offered(printable_named(name) for name in names)
-        variant = nearest(variants, Variant(self.variant.text()))
-        return Wanted(self.session_id, tuple(names), variant, SignInMode(self.mode.text()))
+        variant, mode = Variant(self.variant.text()), SignInMode(self.mode.text())
+        return Wanted(self.session_id, tuple(names), variant, mode)
 
     def _save(self) -> None:
         with suppress(Refused):  # the field says why

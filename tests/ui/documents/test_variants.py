@@ -67,13 +67,13 @@ def test_without_the_letters_large_print_is_nearest(tab):
     assert (tab.variant.text(), len(offered(tab))) == ("large-print", 2)
 
 
-def test_the_pack_is_made_in_large_print_beside_letters_in_easy_read(tab, desk):
+def test_the_pack_is_made_as_is_chosen_too(tab, desk):
     only_letters(tab)
     choose(tab, Variant.EASY_READ)
     gone: list[Place] = []
     desk.places.asked.connect(gone.append)
     tab.pack.click()
-    assert wanted_at(gone[-1]).variant is Variant.LARGE_PRINT
+    assert wanted_at(gone[-1]).variant is Variant.EASY_READ
 
 
 def test_letters_in_easy_read_are_looked_at_and_saved_as_that(qtbot, tab, desk, tmp_path):
