@@ -9,7 +9,7 @@ from app.agenda.commands import add_block
 from app.agenda.limits import limits
 from app.agenda.queries import Plan, plan_of
 from app.lookup import fetch
-from app.sessions.ready import AWAY
+from app.sessions.rules import AWAY
 from db.models import Attendance, DesignSession, Need
 from db.types import BlockId, SessionId
 

@@ -31,6 +31,7 @@ class NextStep(StrEnum):
     SAY_FIXED_AND_OPEN = "say_fixed_and_open"
     CHOOSE_SPECTRUM = "choose_spectrum"
     CHECK_TITLE = "check_title"
+    CHECK_PLAN = "check_plan"
     CHOOSE_VENUE = "choose_venue"
     CHOOSE_LARGER_VENUE = "choose_larger_venue"
     ASK_VENUE = "ask_venue"
@@ -122,9 +123,16 @@ class TitlePromisesMore:
 
 @dataclass(frozen=True, slots=True)
 class DecidedAlready:
-    """The title speaks of co-production, and so many blocks of the plan are about what is decided already."""
+    """It is called co-production, and so many blocks of the plan are about what is decided already."""
 
     blocks: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLacks:
+    """The check of the plan found so many things to look at, such as no break or no closing."""
+
+    things: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +189,10 @@ class PlaceReady:
 
 NeedsFact = NeedsNotArranged | NeedsNotConfirmed
 PeopleFact = NobodyInvited | NobodyComing | NoLivedExperience | RolesMissing | NobodyNamed | PeopleReady
-PurposeFact = NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | DecidedAlready | PurposeReady
+PurposeFact = NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | PurposeReady
+PlanFact = DecidedAlready | PlanLacks
 PlaceFact = NoVenue | OverCapacity | AccessMissing | NoMusterPoint | AccessUnanswered | CapacityUnknown | PlaceReady
-Fact = PeopleFact | NeedsFact | PurposeFact | PlaceFact
+Fact = PeopleFact | NeedsFact | PurposeFact | PlanFact | PlaceFact
 
 
 @dataclass(frozen=True, slots=True)

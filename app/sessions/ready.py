@@ -5,15 +5,17 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.agenda.checker import DecidedBefore, NoWellbeingPerson
+from app.agenda.checking import check_plan
 from app.lookup import fetch
 from app.sessions import rules
 from app.sessions.facts import ebcd_stages, lived_roles
 from app.sessions.readiness import Finding, Pea, Readiness
 from app.sessions.rules import AWAY, PeopleFacts, PlaceFacts, PurposeFacts
-from db.models import Attendance, Block, DesignSession, Headcount, Need, Project, Venue, VenueAccess
+from db.models import Attendance, DesignSession, Headcount, Need, Project, Venue, VenueAccess
 from db.types import NeedStatus, Role, SessionId, Status, VenueId
 
 ASKED_OF_ANY = (tuple(sorted(lived_roles())),)  # whom a session asks for that belongs to no stage
@@ -93,9 +95,11 @@ def _unnamed(tx: Session, it: DesignSession) -> list[tuple[Role, ...]]:
 
 
 def _in_plan(tx: Session, it: DesignSession) -> list[Finding]:
-    """Return what the plan of a session says against its purpose."""
-    already_made = select(func.count()).where(Block.session_id == it.id, Block.already_made)
-    return rules.plan_findings(it.title, already_made=tx.scalar(already_made) or 0)
+    """Return what the plan of a session says against its purpose, and what it lacks."""
+    found = check_plan(tx, it.id)
+    decided = sum(len(one.blocks) for one in found if isinstance(one, DecidedBefore))
+    lacks = sum(not isinstance(one, DecidedBefore | NoWellbeingPerson) for one in found)
+    return rules.plan_findings(decided=decided, lacks=lacks)
 
 
 def _place(tx: Session, session: DesignSession) -> PlaceFacts | None:

@@ -31,6 +31,7 @@ from app.sessions.readiness import (
     OverCapacity,
     PeopleReady,
     PlaceReady,
+    PlanLacks,
     PurposeReady,
     Readiness,
     RolesMissing,
@@ -131,11 +132,19 @@ def people_light(facts: PeopleFacts) -> Readiness:
     return _worst(found, ready=PeopleReady(facts.coming, facts.lived_experience))
 
 
-def plan_findings(title: str, *, already_made: int) -> list[Finding]:
-    """Return what the plan says against the purpose; `already_made` blocks are about what is decided already."""
-    if already_made and _says_co_production(title):
-        return [Finding(Light.TODO, DecidedAlready(already_made), NextStep.CHECK_TITLE)]
-    return []
+def plan_findings(*, decided: int, lacks: int) -> list[Finding]:
+    """Return what the plan says against the purpose, and what it lacks.
+
+    Args:
+        decided: Blocks that are about what is decided already, in a session that is called co-production.
+        lacks: How many other things the check of the plan found.
+    """
+    found: list[Finding] = []
+    if decided:
+        found.append(Finding(Light.TODO, DecidedAlready(decided), NextStep.CHECK_TITLE))
+    if lacks:
+        found.append(Finding(Light.TODO, PlanLacks(lacks), NextStep.CHECK_PLAN))
+    return found
 
 
 def purpose_light(facts: PurposeFacts, in_plan: Sequence[Finding]) -> Readiness:

@@ -28,6 +28,8 @@ from app.sessions.readiness import (
     PeopleFact,
     PeopleReady,
     PlaceReady,
+    PlanFact,
+    PlanLacks,
     PurposeFact,
     PurposeReady,
     Readiness,
@@ -68,10 +70,10 @@ def fact_words(fact: Fact) -> str:
             return ngettext("{n} need not arranged yet.", "{n} needs not arranged yet.", needs).format(n=needs)
         case NeedsNotConfirmed(needs=needs):
             return ngettext("{n} need not confirmed yet.", "{n} needs not confirmed yet.", needs).format(n=needs)
-        case (
-            NoPurpose() | FixedAndOpenMissing() | NoSpectrum() | TitlePromisesMore() | DecidedAlready() | PurposeReady()
-        ):
+        case NoPurpose() | FixedAndOpenMissing() | NoSpectrum() | TitlePromisesMore() | PurposeReady():
             return _purpose_words(fact)
+        case DecidedAlready() | PlanLacks():
+            return _plan_words(fact)
         case _:
             return _place_words(fact)
 
@@ -103,6 +105,7 @@ def step_words(step: NextStep) -> str:
         NextStep.SAY_FIXED_AND_OPEN: _("Say what is open"),
         NextStep.CHOOSE_SPECTRUM: _("Choose the way of working"),
         NextStep.CHECK_TITLE: _("Look at the title"),
+        NextStep.CHECK_PLAN: _("Look at the plan"),
         NextStep.CHOOSE_VENUE: _("Choose a venue"),
         NextStep.CHOOSE_LARGER_VENUE: _("Choose another venue"),
         NextStep.ASK_VENUE: _("Fill in the checklist"),
@@ -151,14 +154,19 @@ def _purpose_words(fact: PurposeFact) -> str:
         case TitlePromisesMore(spectrum=spectrum):
             level = spectrum_levels()[spectrum].label
             return _("The title says co-production, but the way of working is {level}.").format(level=level)
-        case DecidedAlready(blocks=blocks):
-            return ngettext(
-                "The title says co-production, but {n} part of the plan is decided already.",
-                "The title says co-production, but {n} parts of the plan are decided already.",
-                blocks,
-            ).format(n=blocks)
         case PurposeReady():
             return _("One sentence, with what is fixed and what is open.")
+
+
+def _plan_words(fact: PlanFact) -> str:
+    if isinstance(fact, PlanLacks):
+        words = ngettext("The plan lacks {n} thing.", "The plan lacks {n} things.", fact.things)
+        return words.format(n=fact.things)
+    return ngettext(
+        "It is called co-production, but {n} part of the plan is decided already.",
+        "It is called co-production, but {n} parts of the plan are decided already.",
+        fact.blocks,
+    ).format(n=fact.blocks)
 
 
 def _place_words(fact: Fact) -> str:

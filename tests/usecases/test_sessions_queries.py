@@ -227,7 +227,8 @@ def test_a_title_that_says_co_production_does_not_go_with_a_block_that_is_decide
     with workspace.change(Op.CHANGE_SESSION) as tx:
         commands.change_session(tx, staged, title="Co-production of letters", **said)
         tx.add(Block(session_id=staged, position=1, title="The new date", minutes=10, already_made=True))
-    assert light(workspace, staged, Pea.PURPOSE).fact == DecidedAlready(1)
+    found = light(workspace, staged, Pea.PURPOSE)
+    assert (found.fact, found.to_do) == (DecidedAlready(1), 2)  # nor has it a welcome or a closing
 
 
 def test_the_years_count_what_was_held_until_a_day_by_way_of_working(workspace):

@@ -63,7 +63,8 @@ class ReadinessSheet(QWidget):
         if self._venue is not None and line.step in AT_VENUE:
             self._desk.places.go(Place("sessions", self._venue, "venues"))
             return
-        self._desk.places.go(Place("session", self._session, "people" if line.step in ON_LIST else "details"))
+        tab = "plan" if line.step is NextStep.CHECK_PLAN else "people" if line.step in ON_LIST else "details"
+        self._desk.places.go(Place("session", self._session, tab))
 
 
 class ReadinessLine(QWidget):

@@ -24,6 +24,7 @@ from app.sessions.readiness import (
     OverCapacity,
     PeopleReady,
     PlaceReady,
+    PlanLacks,
     PurposeReady,
     Readiness,
     RolesMissing,
@@ -212,14 +213,16 @@ def test_a_place_without_a_venue_is_not_asked_about():
     assert place_light(None) == Readiness(Light.NOT_ASKED, NoVenue(), NextStep.CHOOSE_VENUE, 1)
 
 
-def test_a_title_that_says_co_production_is_looked_at_when_a_part_of_the_plan_is_decided_already():
-    (found,) = plan_findings("Co-producing our letters", already_made=2)
-    assert found == Finding(Light.TODO, DecidedAlready(2), NextStep.CHECK_TITLE)
-    assert plan_findings("Co-producing our letters", already_made=0) == plan_findings("Letters", already_made=2) == []
+def test_what_a_plan_lacks_and_what_it_decides_beforehand_are_two_things_to_look_at():
+    assert plan_findings(decided=2, lacks=3) == [
+        Finding(Light.TODO, DecidedAlready(2), NextStep.CHECK_TITLE),
+        Finding(Light.TODO, PlanLacks(3), NextStep.CHECK_PLAN),
+    ]
+    assert plan_findings(decided=0, lacks=0) == []
 
 
 def test_what_the_plan_says_against_the_purpose_counts_under_purpose():
-    in_plan = plan_findings("Co-producing our letters", already_made=1)
+    in_plan = plan_findings(decided=1, lacks=0)
     assert purpose(in_plan) == Readiness(Light.TODO, DecidedAlready(1), NextStep.CHECK_TITLE, 1)
     assert purpose(in_plan, spectrum=None).to_do == 2
     nothing = {"purpose": None, "fixed": None, "open": None, "spectrum": None}
