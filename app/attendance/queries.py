@@ -4,7 +4,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -17,7 +17,7 @@ from app.people.kinds import need_kind, need_label
 from app.people.search import found_by_given, given_for
 from app.wording.vocabulary import erased_name
 from db.local import SearchText
-from db.models import Attendance, Headcount, Need, NeedDetail, Person
+from db.models import Attendance, Headcount, Need, NeedDetail, Person, Ride
 from db.prepared import Prepared, given
 from db.search import pieces
 from db.types import AttendanceId, Call, NeedStatus, PersonId, Role, SessionId, Status
@@ -64,6 +64,14 @@ class NeedShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Taxi:
+    """The taxi that takes somebody home, as it stands beside a name: when it leaves, and whether it is booked."""
+
+    leaves_at: time | None
+    booked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RoomRow:
     """One person in the room's list.
 
@@ -74,6 +82,7 @@ class RoomRow:
         table: The number of their table; None while they have none.
         do_not_contact: Whether they asked not to be contacted.
         last_call: What came of asking them last; None while nobody did.
+        taxi: What takes them home; None where they need no taxi.
     """
 
     line: AttendanceId | None
@@ -95,6 +104,7 @@ class RoomRow:
     do_not_contact: bool = False
     last_call: Call | None = None
     last_call_at: datetime | None = None
+    taxi: Taxi | None = None
 
     @property
     def id(self) -> PersonId:
@@ -179,7 +189,7 @@ def _listed(show: Show, sought: int) -> Prepared:
 def _others(sought: int) -> Prepared:
     """Return the query for everybody who is not on the session's list."""
     on_list = exists().where(Attendance.session_id == given("session"), Attendance.person_id == SearchText.id)
-    line = (null(),) * 10
+    line = (null(),) * 13
     query = select(*_person(), *line).join_from(SearchText, Person, Person.id == SearchText.id)
     query = query.where(SearchText.kind == "person", *found_by_given(sought), ~on_list)
     return Prepared(query.order_by(SearchText.sort, SearchText.id).limit(given("most")))
@@ -188,7 +198,7 @@ def _others(sought: int) -> Prepared:
 def _erased_lines(tx: Session, session_id: SessionId, show: Show) -> list[Sequence[Any]]:
     """Return the lines of those who were erased: they are marked, and nothing is left of their name."""
     it = Attendance
-    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id, *(null(),) * 3)
+    line = (it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id, *(null(),) * 6)
     query = (
         select(Person.id, literal(erased_name()), *(null(),) * 3, literal(0), literal(NO_NEEDS), *line)
         .join_from(it, Person, Person.id == it.person_id)
@@ -207,9 +217,10 @@ def _lines() -> Select[*tuple[Any, ...]]:
     it = Attendance
     return (
         select(*_person(), it.id, it.status, it.walk_in, it.roles, it.arrived_at, it.left_at, it.supports_id)
-        .add_columns(it.table_number, it.last_call, it.last_call_at)
+        .add_columns(it.table_number, it.last_call, it.last_call_at, Ride.id, Ride.leaves_at, Ride.booked)
         .join_from(it, Person, Person.id == it.person_id)
         .join(SearchText, and_(SearchText.kind == "person", SearchText.id == Person.id))
+        .outerjoin(Ride, (Ride.session_id == it.session_id) & (Ride.person_id == it.person_id))
     )
 
 
@@ -234,7 +245,21 @@ def _person() -> tuple[Any, ...]:
 
 def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
     person_id, name, in_script, known_as, allergy, do_not_contact, needs, *attendance = row
-    line, status, walk_in, roles, arrived_at, left_at, supports_id, table, last_call, last_call_at = attendance
+    (
+        line,
+        status,
+        walk_in,
+        roles,
+        arrived_at,
+        left_at,
+        supports_id,
+        table,
+        last_call,
+        last_call_at,
+        ride,
+        leaves_at,
+        booked,
+    ) = attendance
     presence = None if line is None else state(status, arrived_at, left_at)
     marks = () if needs == NO_NEEDS else tuple(_need(*need) for need in json.loads(needs))
     return RoomRow(
@@ -257,6 +282,7 @@ def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
         do_not_contact=bool(do_not_contact),
         last_call=last_call,
         last_call_at=last_call_at,
+        taxi=None if ride is None else Taxi(leaves_at, booked=bool(booked)),
     )
 
 

@@ -23,6 +23,7 @@ from app.attendance.commands import (
 from app.attendance.replies import Reply, record_reply
 from app.attendance.rules import local_instant
 from app.demo.story import Telling, Times, Told
+from app.transport.commands import need_ride
 from db.journal import Op
 from db.models.attendance import attendance_id
 from db.types import AttendanceId, PersonId, Role, SessionId, Status
@@ -56,6 +57,24 @@ def invite_all(telling: Telling, session_id: SessionId, key: str) -> None:
         for person_id, one in told.items():
             if one[key] == Status.INVITED and "called" in one:
                 record_reply(tx, attendance_id(session_id, person_id), Reply(one["called"]), at=at)
+
+
+def book_rides(telling: Telling, session_id: SessionId, key: str) -> None:
+    """Record who needs a taxi home from a session, and what is settled of it."""
+    told = [one for one in telling.story.people if key in one.get("ride", {}) and _is_listed(one.get(key))]
+    for one in told:
+        ride = one["ride"][key]
+        sharing = telling.people.get(ride.get("with", ""))
+        with telling.workspace.change(Op.CHANGE_RIDE) as tx:
+            need_ride(
+                tx,
+                session_id,
+                telling.people[one["name"]],
+                leaves_at=time.fromisoformat(ride["at"]),
+                booked=ride["booked"],
+                shares_with_id=sharing,
+                note=ride.get("note"),
+            )
 
 
 def come(telling: Telling, session_id: SessionId, session: Told, times: Times) -> None:

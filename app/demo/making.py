@@ -3,7 +3,7 @@
 
 from datetime import timedelta
 
-from app.demo.coming import come, invite_all
+from app.demo.coming import book_rides, come, invite_all
 from app.demo.people import list_people, tell_needs
 from app.demo.story import Telling, Times, Told, read_story, times_of
 from app.sessions.commands import (
@@ -49,6 +49,7 @@ def _make(telling: Telling) -> None:
         telling.move_to(times.opening - PLANNED)
         session_id = _session(telling, project_id, venues[session["venue"]], session, times)
         invite_all(telling, session_id, session["key"])
+        book_rides(telling, session_id, session["key"])
         come(telling, session_id, session, times)
 
 

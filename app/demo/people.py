@@ -22,6 +22,7 @@ ELSEWHERE = frozenset(
         "contact",
         "supports",
         "called",
+        "ride",
         "setup",
         "staff",
         "patients",

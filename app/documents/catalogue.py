@@ -24,6 +24,7 @@ from app.documents import (
     table_plan,
     table_signs,
     thank_you_letter,
+    transport_sheet,
 )
 from app.documents.document import Document, DocumentClass, SessionDocument, When
 from app.documents.queries import read_evacuation_list, read_sign_in_sheet, read_spare_slips
@@ -116,6 +117,7 @@ DOCUMENTS: tuple[SessionDocument[Any], ...] = (
     EVACUATION_LIST,
     access_needs_sheet.DOCUMENT,
     kitchen_sheet.DOCUMENT,
+    transport_sheet.DOCUMENT,
     table_plan.DOCUMENT,
     table_signs.DOCUMENT,
     ground_rules.DOCUMENT,

@@ -18,7 +18,7 @@ from db.types import AffiliationKind, Call, NeedStatus, Status
 
 INSTANTS = ("arrived_at", "left_at", "last_call_at")
 DAYS = ("review_on", "purge_on", "trained_on", "held_on")
-YES_OR_NO = ("do_not_contact", "walk_in")
+YES_OR_NO = ("do_not_contact", "walk_in", "booked")
 
 
 def person_sheet_of(record: PersonRecord, *, now: datetime, member: str) -> PersonSheet:
@@ -49,6 +49,7 @@ def part_word(table: str) -> str:
         "affiliation": _("Organisations and networks"),
         "community_role": _("Your roles in the community"),
         "attendance": _("Sessions you were asked to"),
+        "ride": _("Your taxis home"),
         "stored_file": _("Files about you"),
         "kept_apart": _("People with a name like yours, known to be somebody else"),
     }[table]
@@ -73,6 +74,10 @@ def column_word(column: str) -> str:
         "sheet_number": _("Line on the sign-in sheet"),
         "last_call": _("When asked last"),
         "last_call_at": _("Asked last at"),
+        "leaves_at": _("Leaves at"),
+        "booked": _("Booked"),
+        "shares_with": _("Shared with"),
+        "goes_to": _("Where to"),
         "table_number": _("Number of the table"),
         "size": _("Size in bytes"),
         "mime": _("Kind of file"),

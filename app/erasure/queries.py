@@ -37,6 +37,7 @@ class Goes(StrEnum):
     EMERGENCY_CONTACT = "emergency_contact"
     STORED_FILE = "stored_file"
     KEPT_APART = "kept_apart"
+    RIDE = "ride"
     INVITATION = "invitation"
     ATTENDANCE_NOTE = "attendance_note"
     SUPPORT = "support"

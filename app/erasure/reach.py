@@ -21,6 +21,7 @@ from db.models import (
     KeptApart,
     Need,
     Person,
+    Ride,
     StoredFile,
 )
 from db.types import PersonId, Status
@@ -46,9 +47,11 @@ FATES: dict[tuple[type[Record], str], Fate] = {
     (KeptApart, "second_id"): Fate.GOES,
     (Need, "person_id"): Fate.GOES,
     (Person, "merged_into_id"): Fate.GOES,
+    (Ride, "person_id"): Fate.GOES,
     (StoredFile, "person_id"): Fate.GOES,
     (Attendance, "person_id"): Fate.STAYS,
     (Attendance, "supports_id"): Fate.OTHERS,
+    (Ride, "shares_with_id"): Fate.OTHERS,
 }
 CLEARED = frozenset({"supports_id", "last_call", "last_call_at", "note"})  # what an attendance loses that stays
 CAME = (Status.ATTENDED, Status.ATTENDED_PART)

@@ -40,6 +40,7 @@ def goes_words(line: Line) -> str:
             "{count} notes that people with a like name are other people",
             count,
         ),
+        Goes.RIDE: ngettext("{count} taxi home", "{count} taxis home", count),
         Goes.INVITATION: ngettext(
             "{count} place on the list of a session that they did not come to",
             "{count} places on lists of sessions that they did not come to",

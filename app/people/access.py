@@ -27,6 +27,7 @@ TABLES = (
     "affiliation",
     "community_role",
     "attendance",
+    "ride",
     "stored_file",
     "kept_apart",
 )  # in the order in which they are given

@@ -13,8 +13,9 @@ from app.people.belongings import contact_row, emergency_contact_id
 from app.people.commands import kept_apart_id
 from app.people.references import mark_belongings
 from db.base import Record
-from db.models import Affiliation, Attendance, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail
+from db.models import Affiliation, Attendance, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Ride
 from db.models.attendance import attendance_id
+from db.models.transport import ride_id
 from db.search import fold
 from db.types import Call, NeedId, NeedStatus, PersonId, Role, Status
 
@@ -78,6 +79,18 @@ def keep_apart_from(tx: Session, theirs: KeptApart, survivor_id: PersonId, other
     if third != survivor_id:
         first, second = sorted((survivor_id, third))
         record(tx, KeptApart, kept_apart_id(first, second), first_id=first, second_id=second)
+
+
+def fill_ride(tx: Session, theirs: Ride, survivor_id: PersonId, other_id: PersonId) -> None:
+    """Give the survivor the other's ride home, whole, unless they have one: half of two would go nowhere."""
+    row_id = ride_id(theirs.session_id, survivor_id)
+    ours = tx.get(Ride, row_id)
+    theirs.deleted = True
+    if ours is None or ours.deleted:
+        sharing = None if theirs.shares_with_id in (survivor_id, other_id) else theirs.shares_with_id
+        told = {"leaves_at": theirs.leaves_at, "booked": theirs.booked, "goes_to": theirs.goes_to, "note": theirs.note}
+        keys = {"session_id": theirs.session_id, "person_id": survivor_id, "shares_with_id": sharing}
+        record(tx, Ride, row_id, **keys, **told)
 
 
 def mark_repeated(tx: Session, person_id: PersonId) -> None:

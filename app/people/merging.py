@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from app.lookup import fetch
 from app.people.belongings import contact_row
 from app.people.errors import OnePerson
-from app.people.filling import fill_attendance, fill_emergency_contact, keep_apart_from, mark_repeated
+from app.people.filling import fill_attendance, fill_emergency_contact, fill_ride, keep_apart_from, mark_repeated
 from app.people.preview import CHOSEN_WHOLE, EMERGENCY_CONTACT, Side, default_side
 from app.people.references import Reference, references_to
 from db.base import Record
-from db.models import Attendance, EmergencyContact, KeptApart, Person
+from db.models import Attendance, EmergencyContact, KeptApart, Person, Ride
 from db.types import PersonId
 
 Fill = Callable[[Session, Any, PersonId, PersonId], None]
@@ -27,6 +27,7 @@ FILLED: dict[tuple[type[Record], str], Fill] = {
     (EmergencyContact, "person_id"): fill_emergency_contact,
     (KeptApart, "first_id"): keep_apart_from,
     (KeptApart, "second_id"): keep_apart_from,
+    (Ride, "person_id"): fill_ride,
 }
 
 

@@ -15,7 +15,7 @@ from app.live.commands import delete_run
 from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
-from db.models import Attendance, DesignSession, Headcount, Project, Resource, StoredFile, Venue, VenueAccess
+from db.models import Attendance, DesignSession, Headcount, Project, Resource, Ride, StoredFile, Venue, VenueAccess
 from db.types import Answer, ProjectId, RecordId, SessionId, Stage, VenueId, natural_id
 
 COPIED = tuple(name for name in SessionFields.__annotations__ if name != "held_on")
@@ -218,7 +218,8 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
     came = sum(row.arrived_at is not None for row in invitations) + sum(row.people for row in counts)
     if came:
         raise SomebodyArrived(session_id, came)
-    for row in (session, *invitations, *counts):
+    rides = tx.scalars(select(Ride).where(Ride.session_id == session_id)).all()
+    for row in (session, *invitations, *counts, *rides):
         row.deleted = True
     delete_plan(tx, session_id)
     delete_run(tx, session_id)

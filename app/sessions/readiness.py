@@ -26,6 +26,7 @@ class NextStep(StrEnum):
     ASK_WHO_IS_COMING = "ask_who_is_coming"
     ARRANGE_NEEDS = "arrange_needs"
     CONFIRM_NEEDS = "confirm_needs"
+    BOOK_RIDES = "book_rides"
     NAME_WHO_CARES = "name_who_cares"
     WRITE_PURPOSE = "write_purpose"
     SAY_FIXED_AND_OPEN = "say_fixed_and_open"
@@ -71,6 +72,13 @@ class NeedsNotArranged:
     """Needs were asked about and nothing was done yet."""
 
     needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class RidesNotBooked:
+    """People need a taxi home that nobody has booked yet."""
+
+    rides: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +195,7 @@ class PlaceReady:
     capacity: int
 
 
-NeedsFact = NeedsNotArranged | NeedsNotConfirmed
+NeedsFact = NeedsNotArranged | NeedsNotConfirmed | RidesNotBooked
 PeopleFact = NobodyInvited | NobodyComing | NoLivedExperience | RolesMissing | NobodyNamed | PeopleReady
 PurposeFact = NoPurpose | FixedAndOpenMissing | NoSpectrum | TitlePromisesMore | PurposeReady
 PlanFact = DecidedAlready | PlanLacks

@@ -15,6 +15,7 @@ from app.sessions import rules
 from app.sessions.facts import ebcd_stages, lived_roles
 from app.sessions.readiness import Finding, Pea, Readiness
 from app.sessions.rules import AWAY, PeopleFacts, PlaceFacts, PurposeFacts
+from app.transport.queries import rides_not_booked
 from db.models import Attendance, DesignSession, Headcount, Need, Project, Venue, VenueAccess
 from db.types import NeedStatus, Role, SessionId, Status, VenueId
 
@@ -75,6 +76,7 @@ def _people(tx: Session, it: DesignSession) -> PeopleFacts:
         lived_experience=sum(not lived_roles().isdisjoint(roles) for roles in coming),
         missing=rules.missing_roles(coming, _asked_for(tx, it)),
         needs_asked=needs[NeedStatus.ASKED],
+        rides_not_booked=rides_not_booked(tx, it.id),
         needs_arranged=needs[NeedStatus.ARRANGED],
         wellbeing=it.wellbeing_name is not None,
         safeguarding=it.safeguarding_name is not None,

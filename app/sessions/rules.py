@@ -34,6 +34,7 @@ from app.sessions.readiness import (
     PlanLacks,
     PurposeReady,
     Readiness,
+    RidesNotBooked,
     RolesMissing,
     TitlePromisesMore,
 )
@@ -57,6 +58,7 @@ class PeopleFacts:
         missing: Roles that are asked for and that none of them has, one for those like it.
         needs_asked: Needs of people who are not known to stay away that are recorded and not arranged.
         needs_arranged: Such needs that are arranged and not confirmed.
+        rides_not_booked: Taxis home that people need who are not known to stay away, and that are not booked.
         wellbeing: Whether somebody is named for those who are upset.
         safeguarding: Whether somebody is named who is told when a person may be at risk.
     """
@@ -67,6 +69,7 @@ class PeopleFacts:
     missing: tuple[Role, ...]
     needs_asked: int
     needs_arranged: int
+    rides_not_booked: int
     wellbeing: bool
     safeguarding: bool
 
@@ -120,6 +123,8 @@ def people_light(facts: PeopleFacts) -> Readiness:
     found: list[Finding] = []
     if facts.needs_asked:
         found.append(Finding(Light.MUST_DO, NeedsNotArranged(facts.needs_asked), NextStep.ARRANGE_NEEDS))
+    if facts.rides_not_booked:
+        found.append(Finding(Light.MUST_DO, RidesNotBooked(facts.rides_not_booked), NextStep.BOOK_RIDES))
     if not facts.coming:
         found.append(Finding(Light.TODO, NobodyComing(facts.invited), NextStep.ASK_WHO_IS_COMING))
     else:

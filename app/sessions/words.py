@@ -33,6 +33,7 @@ from app.sessions.readiness import (
     PurposeFact,
     PurposeReady,
     Readiness,
+    RidesNotBooked,
     RolesMissing,
     TitlePromisesMore,
 )
@@ -68,6 +69,8 @@ def fact_words(fact: Fact) -> str:
             return _people_words(fact)
         case NeedsNotArranged(needs=needs):
             return ngettext("{n} need not arranged yet.", "{n} needs not arranged yet.", needs).format(n=needs)
+        case RidesNotBooked(rides=rides):
+            return ngettext("{n} taxi home not booked yet.", "{n} taxis home not booked yet.", rides).format(n=rides)
         case NeedsNotConfirmed(needs=needs):
             return ngettext("{n} need not confirmed yet.", "{n} needs not confirmed yet.", needs).format(n=needs)
         case NoPurpose() | FixedAndOpenMissing() | NoSpectrum() | TitlePromisesMore() | PurposeReady():
@@ -100,6 +103,7 @@ def step_words(step: NextStep) -> str:
         NextStep.ASK_WHO_IS_COMING: _("Note who is coming"),
         NextStep.ARRANGE_NEEDS: _("See the needs"),
         NextStep.CONFIRM_NEEDS: _("See the needs"),
+        NextStep.BOOK_RIDES: _("See the taxis"),
         NextStep.NAME_WHO_CARES: _("Name somebody"),
         NextStep.WRITE_PURPOSE: _("Write the purpose"),
         NextStep.SAY_FIXED_AND_OPEN: _("Say what is open"),

@@ -11,6 +11,7 @@ from db.models.live import LiveFact
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
 from db.models.sessions import DesignSession, Project, Resource, Venue, VenueAccess
 from db.models.settings import Member, Setting
+from db.models.transport import Ride
 
 __all__ = [
     "Affiliation",
@@ -35,6 +36,7 @@ __all__ = [
     "Person",
     "Project",
     "Resource",
+    "Ride",
     "SavedPlan",
     "SearchText",
     "Sequence",

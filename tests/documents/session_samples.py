@@ -20,6 +20,7 @@ from app.documents.sign_in_sheet import SignInMode
 from app.documents.table_plan import Table, TablePlan
 from app.documents.table_signs import TableSigns
 from app.documents.thank_you_letter import ThankYouLetters
+from app.documents.transport_sheet import Ride, TransportSheet
 from app.people.kinds import SetUp
 from tests.documents.parts import mark
 from tests.documents.plan_samples import worst_of_plans
@@ -59,6 +60,22 @@ def access(*names: str) -> AccessNeedsSheet:
     ]
     return AccessNeedsSheet(
         "A warmer welcome", "26 November 2026", "10:00 to 12:30", "St Mary’s Hall, Leeds", tuple(needs)
+    )
+
+
+def transport(*names: str) -> TransportSheet:
+    listed = ("Shirin Akter", *names)
+    rides = tuple(
+        Ride("12:40", name, f"12 Mill Lane; {name}", name, at % 2 == 0, "Ring 0113 496 0000")
+        for at, name in enumerate(listed)
+    )
+    return TransportSheet(
+        session="A warmer welcome",
+        day="26 November 2026",
+        times="10:00 to 12:30",
+        venue="St Mary’s Hall, Leeds",
+        rides=rides,
+        cancel=rides[:1],
     )
 
 
@@ -188,6 +205,7 @@ WORST: dict[str, Callable[[], Any]] = {
     "evacuation-list": lambda: replace(evacuation(*WORST_NAMES * 2), spare_lines=9, session=LONG_TITLE),
     "access-needs": lambda: replace(access(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
     "kitchen-sheet": lambda: replace(kitchen(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
+    "transport-sheet": lambda: replace(transport(*WORST_NAMES), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
     "table-plan": lambda: replace(table_plan(*WORST_NAMES * 2), session=LONG_TITLE, venue=LONG_TITLE, spare_lines=6),
     "table-signs": lambda: replace(table_signs(1, 10, 99), session=LONG_TITLE),
     "name-badges": lambda: replace(

@@ -28,6 +28,7 @@ def test_documents_have_the_names_that_commands_use():
         "evacuation-list",
         "access-needs",
         "kitchen-sheet",
+        "transport-sheet",
         "table-plan",
         "table-signs",
         "ground-rules",
@@ -41,7 +42,14 @@ def test_documents_have_the_names_that_commands_use():
 
 def test_what_tells_of_needs_health_or_where_people_live_is_restricted():
     restricted = [one.name for one in DOCUMENTS if one.shown_to is DocumentClass.RESTRICTED]
-    assert restricted == ["address-labels", "call-list", "evacuation-list", "access-needs", "kitchen-sheet"]
+    assert restricted == [
+        "address-labels",
+        "call-list",
+        "evacuation-list",
+        "access-needs",
+        "kitchen-sheet",
+        "transport-sheet",
+    ]
     assert SIGN_IN_SHEET.shown_to is DocumentClass.ROOM
 
 

@@ -23,6 +23,7 @@ from app.people.belongings import add_affiliation, add_community_role, add_need,
 from app.people.commands import LINES, NOTES, add_person, change_person, keep_apart
 from app.people.merging import merge
 from app.people.references import references_to
+from app.transport.commands import need_ride
 from app.workspace import Workspace
 from db.base import Base
 from db.journal import Op
@@ -53,6 +54,7 @@ def shirin(workspace: Workspace) -> PersonId:
         add_attendance(
             tx, session, person, roles=(Role.CARER,), arrived_at=came, note="Left with Kofi", supports_id=kofi
         )
+        need_ride(tx, session, person, shares_with_id=kofi, goes_to="With Kofi, to the station")
         add_attendance(tx, session, rumana, supports_id=person)
         add_attendance(tx, session, kofi, note="Knows Shirin Akter")
         twin = add_person(tx, "S. Akter", diet="halal")

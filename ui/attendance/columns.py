@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from app.attendance.queries import NeedShown, RoomRow
+from app.attendance.queries import NeedShown, RoomRow, Taxi
 from app.attendance.rules import Presence
 from app.clock import local
 from app.days import clock_time
@@ -68,6 +68,8 @@ class RoomColumns:
             spoken = _("allergy: {what}").format(what=row.allergy)
             marks.append(Mark("needAllergy", self._seen(row.allergy), ChipKind.STOP, spoken=spoken))
         marks += [self._need(need) for need in row.needs]
+        if row.taxi:
+            marks.append(_taxi(row.taxi))
         if row.photo_no:
             marks.append(Mark("photoNo", self._seen(_("No photos")), spoken=_("no photos")))
         return cell(*marks)
@@ -85,6 +87,15 @@ class RoomColumns:
 def wall_time(instant: datetime | None) -> str:
     """Return an instant as the clock on the wall shows it."""
     return "" if instant is None else clock_time(local(instant).time())
+
+
+def _taxi(taxi: Taxi) -> Mark:
+    """Return when somebody's taxi leaves; it stands in discreet mode too, as it tells of no need."""
+    when = "" if taxi.leaves_at is None else clock_time(taxi.leaves_at)
+    if taxi.booked:
+        return Mark("taxi", _("Taxi {time}, booked").format(time=when) if when else _("Taxi booked"))
+    words = _("Taxi {time}, not booked").format(time=when) if when else _("Taxi not booked")
+    return Mark("taxi", words, ChipKind.WARN)
 
 
 def _standing(row: RoomRow) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from app.attendance import commands, seating
@@ -28,6 +29,7 @@ from ui.parts.table_sheet import TableSheet
 from ui.places import Place
 from ui.sessions.tab import Tab
 from ui.tables import RowsModel, RowTable
+from ui.transport.panel import RidePanel
 
 MOST = 1000  # people of one session; more are found by their names
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -56,6 +58,8 @@ class PeopleTab(Tab):
         self.table = RowTable(look, self.model, name=_("People on the list"))
         self.empty = Empty(look, _("Nobody is on the list yet"), _("Type two letters of a name, or import a list."))
         self.acts = LineActs(look)
+        self.ride = RidePanel(page)
+        self.list_side = QWidget()
         self.first_focus = self.search
         self._assemble()
         self._listen()
@@ -68,9 +72,13 @@ class PeopleTab(Tab):
         self.counts.set_count(Show.ALL, many.listed)
         self.counts.set_count(Show.WAITING, many.waiting)
         self._read_rows()
+        self.ride.refresh()
 
     def close_part(self) -> bool:
-        """Take back what is searched for, or else show everybody again."""
+        """Close the panel that is open, take back what is searched for, or else show everybody again."""
+        if not self.ride.isHidden():
+            self._close_ride()
+            return True
         if self.search.text():
             self.search.set_text("")
             return True
@@ -108,8 +116,12 @@ class PeopleTab(Tab):
         for widget in (self.counts, self.import_list, self.seat):
             top.addWidget(widget)
         column = Down(look, top, gap=10)
-        column.addWidget(TableSheet(look, self.table, self.empty), 1)
-        column.addWidget(self.acts)
+        column.addWidget(self.ride)
+        inside = Down(look, TableSheet(look, self.table, self.empty), gap=10)
+        inside.addWidget(self.acts)
+        self.list_side.setLayout(inside)
+        column.addWidget(self.list_side, 1)
+        column.addStretch(0)
         self.setLayout(column)
 
     def _listen(self) -> None:
@@ -127,6 +139,8 @@ class PeopleTab(Tab):
         acts.roles.choices.triggered.connect(self._on_roles)
         acts.supports.left_changed.connect(self._set_supported)
         acts.at_table.left_changed.connect(self._set_table)
+        acts.taxi.clicked.connect(self._open_ride)
+        self.ride.closed.connect(self._close_ride)
         acts.remove.clicked.connect(self._take_off)
         self.seat.clicked.connect(self._seat)
 
@@ -227,6 +241,17 @@ class PeopleTab(Tab):
         if row is not None and row.line is not None:
             line = row.line
             self.page.change(op, lambda tx: work(tx, line), refused=refused or self.acts.status.refuse)
+
+    def _open_ride(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.ride.open_for(self.session_id, row, self.model.rows)
+            self.list_side.hide()
+
+    def _close_ride(self) -> None:
+        self.ride.hide()
+        self.list_side.show()
+        self.search.setFocus()
 
     def _seat(self) -> None:
         self.page.change(Op.SEAT_PEOPLE, lambda tx: seating.seat(tx, self.session_id))

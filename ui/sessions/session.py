@@ -19,6 +19,7 @@ from db.models import (
     NeedDetail,
     Person,
     Project,
+    Ride,
     Venue,
     VenueAccess,
 )
@@ -48,7 +49,7 @@ TABS = (
     TabKind("key_back", lambda: _("Key back from paper"), KeyBack, part_of="room"),
     TabKind("print", lambda: _("Sheets"), Sheets),
 )
-WATCHED = (Attendance, Block, DesignSession, Headcount, Need, NeedDetail, Person, Project, Venue, VenueAccess)
+WATCHED = (Attendance, Block, DesignSession, Headcount, Need, NeedDetail, Person, Project, Ride, Venue, VenueAccess)
 EVACUATION = "evacuation"
 HELP = {"people": "guests", "room": "room", "key_back": "key-back", "print": "documents"}
 

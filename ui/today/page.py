@@ -14,7 +14,7 @@ from app.reminders.queries import reminders, session_of_today
 from app.reminders.rules import TodaySession
 from app.sessions.queries import coming_sessions, session_header, session_next
 from app.sessions.ready import readiness
-from db.models import Attendance, Block, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess
+from db.models import Attendance, Block, DesignSession, Headcount, Need, Person, Project, Ride, Venue, VenueAccess
 from db.types import SessionId
 from ui.actions import Action
 from ui.desk import Desk
@@ -39,7 +39,7 @@ class TodayPage(Page):
         super().__init__(
             desk,
             title=_("Today"),
-            watched=(Attendance, Block, DesignSession, Headcount, Need, Person, Project, Venue, VenueAccess),
+            watched=(Attendance, Block, DesignSession, Headcount, Need, Person, Project, Ride, Venue, VenueAccess),
         )
         look = desk.look
         self.day = Label(look, size="lead", ink="ink2")

@@ -23,6 +23,7 @@ WORD_WIDTH = 148
 ON_LIST = frozenset(
     {
         NextStep.ASK_WHO_IS_COMING,
+        NextStep.BOOK_RIDES,
         NextStep.ARRANGE_NEEDS,
         NextStep.CONFIRM_NEEDS,
         NextStep.INVITE_PEOPLE,

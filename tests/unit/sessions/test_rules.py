@@ -49,6 +49,7 @@ ALWAYS = ("step_free", "accessible_toilet", "parking", "wifi")
 
 def people(**facts):
     ready = {"invited": 40, "coming": 34, "lived_experience": 12, "missing": (), "needs_asked": 0, "needs_arranged": 0}
+    ready |= {"rides_not_booked": 0}
     named = {"wellbeing": True, "safeguarding": True}
     return people_light(PeopleFacts(**{**ready, **named, **facts}))
 
@@ -257,7 +258,7 @@ def test_the_header_counts_everything_that_is_to_be_done():
         PeopleFacts,
         *(st.integers(0, 3),) * 3,
         st.lists(st.sampled_from(Role)).map(tuple),
-        *(st.integers(0, 3),) * 2,
+        *(st.integers(0, 3),) * 3,
         st.booleans(),
         st.booleans(),
     )
