@@ -157,7 +157,7 @@ def _title() -> str:
 
 
 def _place() -> str:
-    return _("At the desk, face down: who is fetched when, where to, and what is not booked yet.")
+    return _("At the desk, face down. Who goes home by taxi.")
 
 
 DOCUMENT = SessionDocument(
