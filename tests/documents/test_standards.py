@@ -123,3 +123,17 @@ def test_no_stream_ends_where_it_cannot_be_told(tmp_path: Path):
         path = tmp_path / "document.pdf"
         path.write_bytes(drawn("evacuation", (f"Ada {number}",), STANDARD))
         assert b"\r\nendstream" not in path.read_bytes()
+
+
+def test_a_file_that_is_put_together_otherwise_stays_small_and_keeps_both_standards(tmp_path: Path):
+    """Of sixteen long registers some have a stream of qpdf's own that ends where it cannot be told."""
+    sizes = list[int]()
+    filled = list[Path]()
+    for number in range(400, 416):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(drawn("list", tuple(f"Person {each} Smith" for each in range(number)), STANDARD))
+        sizes.append(path.stat().st_size)
+        with pikepdf.open(path) as file:
+            filled += [path] * ("/PeapodFilling" in file.Root)
+    assert max(sizes) < 1.5 * min(sizes)
+    assert broken_rules(filled[0], UA_1) == broken_rules(filled[0], A_2A) == broken_syntax(filled[0]) == []
