@@ -54,6 +54,17 @@ class Action(Enum):
     EVERYONE_LEFT = auto()
     KEY_BACK = auto()
     DISCREET = auto()
+    START_LIVE = auto()
+    MORE_MINUTES = auto()
+    ONE_MINUTE = auto()
+    NEXT_BLOCK = auto()
+    BLOCK_BEFORE = auto()
+    PAUSE_LIVE = auto()
+    FOLLOW_CLOCK = auto()
+    CATCH_UP = auto()
+    BIG_VIEW = auto()
+    NOTE = auto()
+    FINISH_LIVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class Described:
 
 def described(action: Action) -> Described:
     """Return how an action appears, in the user's language."""
-    return _everywhere()[action] if action in _everywhere() else _on_pages()[action]
+    return (_everywhere() | _while_live() | _on_pages())[action]
 
 
 def make_action(action: Action, owner: QWidget, done: Callable[[], object]) -> QAction:
@@ -129,6 +140,54 @@ def _everywhere() -> dict[Action, Described]:
     }
 
 
+def _while_live() -> dict[Action, Described]:
+    return {
+        Action.MORE_MINUTES: Described(
+            _("&5 minutes more"), _("Give the block that runs five minutes more."), "F7", everywhere=True
+        ),
+        Action.ONE_MINUTE: Described(
+            _("1 &minute more"), _("Give the block that runs one minute more."), "Shift+F7", everywhere=True
+        ),
+        Action.NEXT_BLOCK: Described(_("&Next block"), _("Go on to the next block."), "F8", everywhere=True),
+        Action.BLOCK_BEFORE: Described(
+            _("&Back to the block before"),
+            _("Go back as if the block before had never been left."),
+            "Shift+F8",
+            everywhere=True,
+        ),
+        Action.PAUSE_LIVE: Described(
+            _("&Pause, or go on"), _("Let all clocks stand still, or go on."), "Ctrl+F8", everywhere=True
+        ),
+        Action.FOLLOW_CLOCK: Described(
+            _("Go on by the &clock"),
+            _("Let one block follow another by the clock, or by hand."),
+            no_keys=_("It is chosen once."),
+            everywhere=True,
+        ),
+        Action.CATCH_UP: Described(
+            _("&Catch up, and groups"),
+            _("See what can give when it is late, and the clock of each group."),
+            no_keys=_("The bar has a button for it."),
+            everywhere=True,
+        ),
+        Action.BIG_VIEW: Described(
+            _("Bi&g view"), _("Show the clock on the second screen, or over this one."), "F11", everywhere=True
+        ),
+        Action.NOTE: Described(
+            _("N&ote: park, decide, do"),
+            _("Note what is parked, decided or to be done, without leaving where you are."),
+            "F5",
+            everywhere=True,
+        ),
+        Action.FINISH_LIVE: Described(
+            _("&Finish the session"),
+            _("End the run. What each block took is kept."),
+            no_keys=_("A slip must not do it."),
+            everywhere=True,
+        ),
+    }
+
+
 def _on_pages() -> dict[Action, Described]:
     return {
         Action.SEARCH_PAGE: Described(_("&Search this page"), _("Go to the search field of this page."), "Ctrl+F"),
@@ -170,5 +229,10 @@ def _on_pages() -> dict[Action, Described]:
         ),
         Action.EVERYONE_LEFT: Described(_("Ever&yone left"), _("Say when all who are here left."), "Ctrl+E"),
         Action.KEY_BACK: Described(_("&Key back from paper"), _("Type in a signed sheet."), "Ctrl+Shift+K"),
+        Action.START_LIVE: Described(
+            _("Sta&rt the session"),
+            _("Begin to run the session by its plan."),
+            no_keys=_("It is done once."),
+        ),
         Action.DISCREET: Described(_("D&iscreet"), _("Show needs as symbols only."), "Ctrl+Shift+D"),
     }

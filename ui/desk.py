@@ -9,6 +9,7 @@ from ui.asking import Asking
 from ui.backup.keeping import Keeping
 from ui.changing import Changing
 from ui.commits import Commits
+from ui.live.live import Live
 from ui.look.look import Look
 from ui.places import Places
 from ui.reopening import Reopening
@@ -28,6 +29,7 @@ class Desk:
         viewer: Where copies for the system's own programs lie.
         reopening: What can be done only while the records are closed.
         keeping: How safe the records are.
+        live: The session that runs.
     """
 
     workspace: Workspace
@@ -39,3 +41,4 @@ class Desk:
     viewer: Viewer
     reopening: Reopening
     keeping: Keeping
+    live: Live

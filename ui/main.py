@@ -19,6 +19,7 @@ from ui.find.panel import FindPanel
 from ui.help.panel import HelpPanel
 from ui.history.page import HistoryPage
 from ui.importing.page import ImportPage
+from ui.live.live import Live
 from ui.look.look import Look
 from ui.people.duplicates import DuplicatesPage
 from ui.people.page import PeoplePage
@@ -57,7 +58,8 @@ def open_window(
     commits = Commits(workspace, frame)
     places, asks = Places(frame), asking or Dialogs(look, frame)
     keeping, shower = Keeping(workspace), viewer or usual_viewer()
-    desk = Desk(workspace, changing, commits, look, places, asks, shower, Reopening(frame), keeping)
+    live = Live(workspace, commits, frame)
+    desk = Desk(workspace, changing, commits, look, places, asks, shower, Reopening(frame), keeping, live)
     window = MainWindow(desk, PAGES)
     keeping.setParent(window)
     restoring = Restoring(desk, window)

@@ -18,6 +18,7 @@ from ui.actions import Action, make_action
 from ui.backup.reading_only import ReadingOnly
 from ui.backup.status import backup_status, saved_status
 from ui.desk import Desk
+from ui.live.living import Living
 from ui.page import Page
 from ui.parts.notice import Notice
 from ui.parts.rail import Destination, Rail
@@ -70,7 +71,8 @@ class MainWindow(QWidget):
         self.desk = desk
         self.kinds = {kind.key: kind for kind in kinds}
         self._pages: dict[str, Page] = {}
-        self._over: list[QWidget] = []
+        self.living = Living(desk, self, self.say_no)
+        self._over: list[QWidget] = list(self.living.panels)
         in_rail = [kind for kind in kinds if not kind.part_of]
         self.rail = Rail(desk.look, [Destination(kind.key, kind.words(), kind.icon, kind.foot) for kind in in_rail])
         self.stack = QStackedWidget()
@@ -99,6 +101,7 @@ class MainWindow(QWidget):
     def empty(self) -> None:
         """Write what is being typed, then destroy every page, so that nothing of a record is left in any widget."""
         self.settle()
+        self.living.rest()
         self.stack.hide()  # else each page would be shown, and read anew, as the one before it goes
         for page in self._pages.values():
             self.stack.removeWidget(page)
@@ -110,6 +113,7 @@ class MainWindow(QWidget):
 
     def fill(self) -> None:
         """Show the place where one was before it was emptied."""
+        self.living.wake()
         self._show(self.desk.places.here or Place("today"))
 
     def settle(self) -> None:
@@ -125,11 +129,12 @@ class MainWindow(QWidget):
 
     def acts(self) -> list[QAction]:
         """Return every action that can be done here and now, the page's own first."""
-        return [*(self.page.actions() if self.page is not None else []), *self.actions()]
+        return [act for act in (*(self.page.actions() if self.page else ()), *self.actions()) if act.isVisible()]
 
     def _assemble(self) -> None:
         on_paper = QVBoxLayout(self.paper)
         on_paper.setContentsMargins(0, 0, 0, 0)
+        on_paper.addWidget(self.living.bar)
         on_paper.addWidget(self.only_read)
         on_paper.addWidget(self.stack, 1)
         self.notice.raise_()
@@ -274,9 +279,11 @@ class MainWindow(QWidget):
         self.desk.look.set_text_scale(steps[max(0, min(len(steps) - 1, at + step))])
 
     def _next_area(self, step: int) -> None:
-        areas = [self.rail, self.stack, self.strip]
+        areas = [self.rail, *self.living.areas(), self.stack, self.strip]
         focused = QApplication.focusWidget()
-        now = next((number for number, area in enumerate(areas) if focused and area.isAncestorOf(focused)), 1)
+        now = next(
+            (number for number, area in enumerate(areas) if focused and area.isAncestorOf(focused)), len(areas) - 2
+        )
         _focus_first(areas[(now + step) % len(areas)], self.page)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -16,13 +16,18 @@ from db.types import BlockId, LogKind, RecordId, SessionId
 
 
 class LogFields(TypedDict, total=False):
-    """What can be said of something that was noted."""
+    """What can be said of something that was noted, but for its words."""
 
     kind: LogKind
-    words: str
     who: str | None
     by_when: date | None
     done: bool
+
+
+class LogChanges(LogFields, total=False):
+    """What can be changed of something that was noted."""
+
+    words: str
 
 
 def add_log_item(
@@ -42,12 +47,12 @@ def add_log_item(
         noted_at=now,
         words=_said(words),
     )
-    tx.add(_written(item, values))
+    tx.add(_written(item, LogChanges(**values)))
     tx.flush()
     return item.id
 
 
-def change_log_item(tx: Session, item_id: RecordId, **values: Unpack[LogFields]) -> None:
+def change_log_item(tx: Session, item_id: RecordId, **values: Unpack[LogChanges]) -> None:
     """Change what was noted, or tick it off.
 
     Raises:
@@ -73,7 +78,7 @@ def delete_log(tx: Session, session_id: SessionId) -> None:
         item.deleted = True
 
 
-def _written(item: LogItem, values: LogFields) -> LogItem:
+def _written(item: LogItem, values: LogChanges) -> LogItem:
     if "words" in values:
         values["words"] = _said(values["words"])
     if "who" in values:

@@ -16,6 +16,7 @@ from ui.backup.keeping import Keeping
 from ui.changing import Changing
 from ui.commits import Commits
 from ui.desk import Desk
+from ui.live.live import Live
 from ui.look.look import Look
 from ui.look.tokens import Theme
 from ui.places import Places
@@ -92,7 +93,9 @@ def answers() -> Answers:
 def desk(workspace: Workspace, look: Look, answers: Answers, tmp_path: Path) -> Iterator[Desk]:
     viewer = Viewer(tmp_path / "viewer")
     changing, commits, keeping = Changing(workspace), Commits(workspace), Keeping(workspace)
-    yield Desk(workspace, changing, commits, look, Places(), answers, viewer, Reopening(), keeping)
+    live = Live(workspace, commits)
+    yield Desk(workspace, changing, commits, look, Places(), answers, viewer, Reopening(), keeping, live)
+    live.end()
     keeping.end()
     QThreadPool.globalInstance().waitForDone()
 

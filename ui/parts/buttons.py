@@ -89,6 +89,11 @@ class Button(Pressable):
         self.setToolTip(reason or (self.text() if self._icon_only else ""))
         self.reason_changed.emit(reason)
 
+    @property
+    def on_live(self) -> bool:
+        """Whether it lies on deep green."""
+        return self._kind in {ButtonKind.LIVE, ButtonKind.LIVE_MAIN}
+
     def set_icon(self, icon: str) -> None:
         """Show another icon before the words."""
         self._icon = icon

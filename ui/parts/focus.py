@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.look.look import Look
+from ui.parts.buttons import Button
 from ui.parts.part import outline
 
 SHOW_IT_THEMSELVES = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractScrollArea, QTabBar)
@@ -50,10 +51,15 @@ class Ring(QWidget):
             self._look,
             QRectF(self.rect()),
             fill=None,
-            line=self._look.color("focus"),
+            line=self._look.color(self._ink()),
             radius=self._look.radius("control") + border.focus + border.focus_gap,
             width=border.focus,
         )
+
+    def _ink(self) -> str:
+        """On deep green the ring is light, except in high contrast, where both are told apart as they are."""
+        on_live = isinstance(self._around, Button) and self._around.on_live
+        return "onLive" if on_live and not self._look.high_contrast else "focus"
 
     def _chain(self) -> list[QWidget]:
         """Return the control and everything that it lies in, up to what the ring is drawn on."""

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
 from app.security.locking import WRONG_PINS
@@ -20,7 +21,7 @@ DIGITS = "[0-9]{0,6}"
 
 
 class CoveredPage(Desk):
-    """A card with one field, for the PIN or, where there is none, for the passphrase.
+    """A card with one field, for the PIN or, where there is none, for the passphrase; above it lies what may be seen.
 
     Attributes:
         pin: The field for six digits.
@@ -38,8 +39,9 @@ class CoveredPage(Desk):
     passphrase_tried = Signal(str)
     lock_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, above: QWidget) -> None:
         super().__init__(look)
+        self._above = above
         self._with_pin = False
         self.heading = Heading(look, _("The screen is covered"))
         self.words = Label(look, size="lead")
@@ -124,4 +126,6 @@ class CoveredPage(Desk):
         card.column.addStretch(1)
         card.column.addLayout(words)
         card.column.addStretch(1)
-        self.setLayout(centred_card(look, card, Across(look, None)))
+        column = centred_card(look, card, Across(look, None))
+        column.insertWidget(0, self._above)
+        self.setLayout(column)

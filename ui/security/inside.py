@@ -21,6 +21,7 @@ from app.settings.schema import IDLE_MINUTES, TEXT_SIZE, THEME
 from app.wording import sentence
 from app.workspace import Workspace
 from ui.asking import Asking
+from ui.live.bar import ClockBar
 from ui.look.look import Look
 from ui.look.tokens import Theme
 from ui.main import open_window
@@ -72,7 +73,7 @@ class Inside(QObject):
         self._unsaved = ""
         self._take_up_look()
         self.window = open_window(look, workspace, frame, asking, viewer)
-        self.cover = CoveredPage(look)
+        self.cover = CoveredPage(look, ClockBar(look, self.window.desk.live))
         self._drafts = Drafts(workspace, self.window)
         self._watch = Watch.begin(workspace.clock.now())
         self._watching = Watching(self)
@@ -120,6 +121,7 @@ class Inside(QObject):
         self._watching.stop()
         self.window.desk.keeping.end()
         self._empty()
+        self.window.living.end()
         self._keep_look()
         for page in (self.window, self.cover):
             self._frame.remove(page)
@@ -210,7 +212,13 @@ class Inside(QObject):
     def _on_used(self) -> None:
         self._watch = self._watch.used(self._workspace.clock.now())
 
+    @Slot()
+    def _on_live(self) -> None:
+        self.use = Use.ORDINARY if self.window.desk.live.run is None else Use.LIVE
+
     def _listen(self) -> None:
+        self.window.desk.live.changed.connect(self._on_live)
+        self._on_live()
         self.window.lock_asked.connect(self.lock)
         self.window.cover_asked.connect(self.shut)
         self.window.quit_asked.connect(self.quit_asked)
