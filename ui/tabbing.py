@@ -22,7 +22,8 @@ def next_stop(widget: QWidget, now: QWidget | None, step: int) -> QWidget | None
     stops = list(in_order(widget))
     if not stops:
         return None
-    at = next((place for place, stop in enumerate(stops) if stop is now or stop.focusProxy() is now), None)
+    places = (place for place, stop in enumerate(stops) if stop is now or stop.focusProxy() is now)
+    at = None if now is None else next(places, None)
     if at is None:
         at = -1 if step > 0 else len(stops)
     return stops[(at + step) % len(stops)]

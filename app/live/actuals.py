@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, Plan, plan_of
 from app.live.course import MINUTE, LiveState, Ran
-from app.live.queries import run_of
+from app.live.queries import LiveRun, run_of
 from db.models import Block, LiveFact
 from db.types import BlockId, BlockKind, LiveKind, SessionId
 
@@ -44,6 +44,11 @@ class ActualRow:
     began: datetime | None
     took: int | None
     dropped: bool
+
+    @property
+    def id(self) -> BlockId:
+        """What a table knows the row by."""
+        return self.block_id
 
     @property
     def longer(self) -> int | None:
@@ -99,11 +104,19 @@ def actuals_of(tx: Session, session_id: SessionId, now: datetime) -> Actuals | N
     said = run.at(now)
     if said is None:
         return None
-    starts = {item.block_id: item.start for item in run.course.items}
-    starts |= {held.block_id: held.start for item in run.course.items for lane in item.lanes for held in lane.items}
-    rows = tuple(_rows(plan_of(tx, session_id), said, starts))
+    rows = _compared(tx, run, said)
     first = run.course.items[0].start
     return Actuals(rows, said.begun, said.finished, said.assumed, first, run.course.end)
+
+
+def compared(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualRow, ...]:
+    """Return the blocks of a session as they were planned and as they were, as far as they ran.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    run = run_of(tx, session_id, now)
+    return _compared(tx, run, run.at(now))
 
 
 def past_of(tx: Session, origins: Collection[str], now: datetime) -> Mapping[str, Past]:
@@ -138,17 +151,24 @@ def _sessions_with(tx: Session, origins: Collection[str]) -> list[SessionId]:
     return list(tx.scalars(query))
 
 
-def _rows(plan: Plan, said: LiveState, starts: Mapping[BlockId, datetime]) -> Iterator[ActualRow]:
-    ran = {one.block_id: one for one in said.ran}
+def _compared(tx: Session, run: LiveRun, said: LiveState | None) -> tuple[ActualRow, ...]:
+    starts = {item.block_id: item.start for item in run.course.items}
+    starts |= {held.block_id: held.start for item in run.course.items for lane in item.lanes for held in lane.items}
+    return tuple(_rows(plan_of(tx, run.session_id), said, starts))
+
+
+def _rows(plan: Plan, said: LiveState | None, starts: Mapping[BlockId, datetime]) -> Iterator[ActualRow]:
+    ran = {} if said is None else {one.block_id: one for one in said.ran}
+    dropped = frozenset[BlockId]() if said is None else said.dropped
     for block in plan.blocks:
-        yield _row(block, "", ran.get(block.id), said, starts)
+        yield _row(block, "", ran.get(block.id), dropped, starts)
         for track in block.tracks:
             for held in track.blocks:
-                yield _row(held, track.letter, ran.get(held.id), said, starts)
+                yield _row(held, track.letter, ran.get(held.id), dropped, starts)
 
 
 def _row(
-    block: BlockRow, letter: str, ran: Ran | None, said: LiveState, starts: Mapping[BlockId, datetime]
+    block: BlockRow, letter: str, ran: Ran | None, dropped: frozenset[BlockId], starts: Mapping[BlockId, datetime]
 ) -> ActualRow:
     return ActualRow(
         block_id=block.id,
@@ -160,5 +180,5 @@ def _row(
         planned_minutes=block.minutes,
         began=None if ran is None else ran.entered,
         took=None if ran is None or ran.left_at is None else round(ran.took / MINUTE),
-        dropped=ran is None and block.id in said.dropped,
+        dropped=ran is None and block.id in dropped,
     )

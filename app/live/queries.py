@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from app.clock import local
 from app.live.course import Course, Fact, Item, Lane, LiveState
 from app.live.rules import state
 from app.lookup import fetch
-from db.models import DesignSession, LiveFact
+from db.models import Block, DesignSession, LiveFact
 from db.types import BlockId, LiveKind, SessionId
 
 NEAR = timedelta(hours=12)  # a start that is further from the planned one was on another day
@@ -27,6 +27,23 @@ class TrackName:
 
     letter: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Startable:
+    """Whether a session can be started.
+
+    Attributes:
+        title: What it is called.
+        held_on: The day that it is planned for.
+        blocks: How many blocks its plan has.
+        begun: Whether it was begun, and runs or is over.
+    """
+
+    title: str
+    held_on: date | None
+    blocks: int
+    begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,18 @@ def run_of(tx: Session, session_id: SessionId, now: datetime) -> LiveRun:
         for track in block.tracks
     }
     return LiveRun(session_id, title, course_of(plan, begun), facts, titles, tracks)
+
+
+def startable(tx: Session, session_id: SessionId) -> Startable:
+    """Return whether a session can be started.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    session = fetch(tx, DesignSession, session_id)
+    mine = select(func.count()).select_from(Block).where(Block.session_id == session_id, Block.within_id.is_(None))
+    begun = select(LiveFact.id).where(LiveFact.session_id == session_id, LiveFact.kind == LiveKind.BEGIN)
+    return Startable(session.title, session.held_on, tx.scalar(mine) or 0, tx.scalar(begun.limit(1)) is not None)
 
 
 def running(tx: Session, now: datetime) -> LiveRun | None:

@@ -24,6 +24,7 @@ class TrackFace:
         name: Its question or room; "" where nobody said.
         block: What runs in it; "" where it holds no blocks.
         left: "12 minutes left".
+        short: The same in few letters: "12 min".
         level: How much is left, in steps.
     """
 
@@ -31,6 +32,7 @@ class TrackFace:
     name: str
     block: str
     left: str
+    short: str
     level: Level
 
 
@@ -178,7 +180,9 @@ def _track(run: LiveRun, said: LiveState, track: TrackClock) -> TrackFace:
     name = run.tracks[said.clock.item.block_id, track.lane]
     own = track.clock.item is not said.clock.item
     block = run.titles[track.clock.item.block_id] if own else ""
-    return TrackFace(name.letter, name.words, block, left_words(track.clock), track.clock.level)
+    return TrackFace(
+        name.letter, name.words, block, left_words(track.clock), _short_words(track.clock), track.clock.level
+    )
 
 
 def _next_words(run: LiveRun, clock: BlockClock) -> str:
@@ -189,6 +193,13 @@ def _next_words(run: LiveRun, clock: BlockClock) -> str:
 
 def _end_words(said: LiveState) -> str:
     return _("Ends at {time}").format(time=_time(said.expected_end))
+
+
+def _short_words(clock: BlockClock) -> str:
+    count = -(-clock.left // MINUTE) if clock.left > NOTHING else -clock.left // MINUTE
+    if clock.left <= NOTHING and not count:
+        return _("Up")
+    return (_("{count} min") if clock.left > NOTHING else _("{count} min over")).format(count=count)
 
 
 def _time(instant: datetime) -> str:

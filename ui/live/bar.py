@@ -49,6 +49,7 @@ class Words(QLabel):
         super().__init__()
         self.look = look
         self._face: Face | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies under it is painted, too
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
@@ -70,9 +71,10 @@ class Words(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words from left to right."""
-        if self._face is None:
-            return
         look, face, painter = self.look, self._face, QPainter(self)
+        painter.fillRect(self.rect(), look.color("live"))
+        if face is None:
+            return
         left, standing = self._left(face), self._standing(face)
         fixed = sum(chip.measure(look).width() + look.space("l") for chip in (left, standing) if chip)
         x = 0.0 if look.narrow else self._draw(painter, 0, _("Now"), "liveSoft", "small") + look.space("m")
@@ -118,6 +120,7 @@ class Gone(Part):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._share = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.tokens.size["liveLine"])
 

@@ -41,6 +41,7 @@ class BigClock(QLabel):
         self.look = look
         self._live = live
         self._face: Face | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         live.ticked.connect(self.refresh)
         live.changed.connect(self.refresh)
@@ -126,7 +127,7 @@ class BigClock(QLabel):
             block = self.look.lay_out(cut or " ", font)
             block.draw(painter, QPointF(area.x(), y), self.look.color(ink))
             y += block.height
-        return self._boxed(painter, QRectF(area.x(), y, area.width(), 0), track.left, TRACK, track.level)
+        return self._boxed(painter, QRectF(area.x(), y, area.width(), 0), track.short, TRACK, track.level)
 
     def _gone(self, painter: QPainter, y: float, share: float, width: float) -> float:
         height = self._px(GAP)
@@ -164,6 +165,7 @@ class BigView(QWidget):
         self.look = look
         self._live = live
         self._window = window
+        self._over: list[QWidget] = []
         self.clock = BigClock(look, live)
         self.buttons = QWidget()
         self._row = Across(look, gap=10, margins=(36, 0, 36, 10))
@@ -192,6 +194,10 @@ class BigView(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.leave)
 
+    def lay_over(self, panel: QWidget) -> None:
+        """Let Esc close a panel that lies over it."""
+        self._over.append(panel)
+
     def open(self) -> None:
         """Show it on the second screen, or over the program; the program's own window stays where it is."""
         if self._live.run is None:
@@ -208,9 +214,9 @@ class BigView(QWidget):
         QPainter(self).fillRect(self.rect(), self.look.color("live"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves it."""
+        """Esc closes what lies over it, else leaves it."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            next((panel for panel in self._over if panel.isVisible()), self).hide()
             return
         super().keyPressEvent(event)
 

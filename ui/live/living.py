@@ -42,6 +42,7 @@ class Living(QObject):
         self.note = NotePanel(desk, window)
         self.big = BigView(desk.look, desk.live, window)
         self.note_in_big = NotePanel(desk, self.big)
+        self.big.lay_over(self.note_in_big)
         self.panels: list[QWidget] = [self.note, self.standing]
         self._acts = self.acting.offer(
             window,

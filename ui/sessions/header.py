@@ -22,7 +22,11 @@ MANY_STEPS = len(Level)
 
 
 class Header(QWidget):
-    """Title; when, where and how far; the pod with its lights, and how many things are to be done."""
+    """Title; when, where and how far; the pod with its lights, and how many things are to be done.
+
+    Attributes:
+        row: All of it from left to right; a page may put a button before the pod.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -41,7 +45,7 @@ class Header(QWidget):
         )
         left = Down(look, self.title, self._second, gap=6)
         beside_pod = Down(look, None, self.readiness, self.things, None, gap=2)
-        row = Across(look, gap=16)
+        row = self.row = Across(look, gap=16)
         row.addLayout(left, 1)
         row.addWidget(self.pod)
         row.addLayout(beside_pod)

@@ -15,6 +15,8 @@ from db.models import (
     Block,
     DesignSession,
     Headcount,
+    LiveFact,
+    LogItem,
     Need,
     NeedDetail,
     Person,
@@ -28,11 +30,13 @@ from ui.actions import Action
 from ui.attendance.key_back import KeyBack
 from ui.attendance.people import PeopleTab
 from ui.attendance.room import Room
+from ui.decisions.tab import LogTab
 from ui.desk import Desk
 from ui.documents.preview_place import place_of
 from ui.documents.saving import Wanted, save_evacuation_list
 from ui.documents.sheets import Sheets
 from ui.jobs import Job
+from ui.live.starting import Starting
 from ui.page import Page
 from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button
@@ -47,11 +51,26 @@ TABS = (
     TabKind("people", lambda: _("People"), PeopleTab),
     TabKind("room", lambda: _("Room"), Room),
     TabKind("key_back", lambda: _("Key back from paper"), KeyBack, part_of="room"),
+    TabKind("log", lambda: _("Log"), LogTab),
     TabKind("print", lambda: _("Sheets"), Sheets),
 )
-WATCHED = (Attendance, Block, DesignSession, Headcount, Need, NeedDetail, Person, Project, Ride, Venue, VenueAccess)
+WATCHED = (
+    Attendance,
+    Block,
+    DesignSession,
+    Headcount,
+    LiveFact,
+    LogItem,
+    Need,
+    NeedDetail,
+    Person,
+    Project,
+    Ride,
+    Venue,
+    VenueAccess,
+)
 EVACUATION = "evacuation"
-HELP = {"people": "guests", "room": "room", "key_back": "key-back", "print": "documents"}
+HELP = {"people": "guests", "log": "live", "room": "room", "key_back": "key-back", "print": "documents"}
 
 
 class SessionPage(Page):
@@ -61,6 +80,8 @@ class SessionPage(Page):
         super().__init__(desk, title=_("Session"), watched=WATCHED)
         self.session_id = SessionId("")
         self.header = Header(desk.look)
+        self.starting = Starting(desk, self.say_no)
+        self.header.row.insertWidget(1, self.starting.button)
         self.kinds = {kind.key: kind for kind in TABS}
         self.tabs = Tabs(
             desk.look, [(kind.key, kind.words()) for kind in TABS if not kind.part_of], name=_("Parts of the session")
@@ -80,6 +101,7 @@ class SessionPage(Page):
         self.add_act(Action.LAST_TAB, lambda: self._step(-1))
         self.look_at.clicked.connect(self._look_at_evacuation_list)
         self.add_act(Action.PRINT, self._print)
+        self.add_act(Action.START_LIVE, self.starting.start)
         self.add_act(Action.DUPLICATE_SESSION, self.duplicate)
         self.add_act(Action.DELETE_SESSION, self.delete)
 
@@ -122,6 +144,7 @@ class SessionPage(Page):
             with self.desk.workspace.read() as tx:
                 self.header.show_session(session_header(tx, self.session_id), readiness(tx, self.session_id))
                 many = counts(tx, self.session_id)
+            self.starting.show_session(self.session_id)
         except NotFound:
             self.desk.places.go(Place("sessions"))
             return
