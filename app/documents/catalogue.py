@@ -18,6 +18,7 @@ from app.documents import (
     name_badges,
     participant_agenda,
     person_record,
+    planned_and_actual,
     recovery_sheet,
     run_sheet,
     sign_in_sheet,
@@ -124,6 +125,7 @@ DOCUMENTS: tuple[SessionDocument[Any], ...] = (
     name_badges.DOCUMENT,
     label_check.DOCUMENT,
     decisions_sheet.DOCUMENT,
+    planned_and_actual.DOCUMENT,
     certificate.DOCUMENT,
     thank_you_letter.DOCUMENT,
 )

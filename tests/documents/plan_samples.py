@@ -9,6 +9,7 @@ from app.documents.ground_rules import GroundRules
 from app.documents.materials_list import MaterialsList, ToPack
 from app.documents.participant_agenda import Item, ParticipantAgenda
 from app.documents.plan_words import TrackWords
+from app.documents.planned_and_actual import Compared, PlannedAndActual
 from app.documents.run_sheet import RunSheet, Scene
 from db.types import BlockKind
 
@@ -52,6 +53,12 @@ def decisions(*names: str, session: str = "A warmer welcome") -> DecisionsSheet:
     return DecisionsSheet(session, DAY, VENUE, noted, noted, noted)
 
 
+def planned_and_actual(*names: str, session: str = "A warmer welcome", words: str = "Begun.") -> PlannedAndActual:
+    before = "This took about 12 minutes longer the last 3 times."
+    blocks = tuple(Compared(f"A: {name}", "10:00, 40 min", "10:06, 52 min", "+12", before) for name in names)
+    return PlannedAndActual(session, DAY, VENUE, words, blocks)
+
+
 def worst_of_plans(names: tuple[str, ...], long: str) -> dict[str, Callable[[], Any]]:
     """Return what the sheets of a plan say at their worst, by the names of the documents."""
     return {
@@ -59,5 +66,6 @@ def worst_of_plans(names: tuple[str, ...], long: str) -> dict[str, Callable[[], 
         "agenda": lambda: agenda(*names, long, session=long, words=long),
         "materials": lambda: materials(*names, long, session=long),
         "decisions": lambda: decisions(*names, long, session=long),
+        "planned-and-actual": lambda: planned_and_actual(*names, long, session=long, words=long),
         "ground-rules": lambda: ground_rules(*names, long, session=long),
     }

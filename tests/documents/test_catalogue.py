@@ -35,6 +35,7 @@ def test_documents_have_the_names_that_commands_use():
         "name-badges",
         "label-check",
         "decisions",
+        "planned-and-actual",
         "certificates",
         "thank-you-letters",
     ]

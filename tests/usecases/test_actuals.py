@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.documents import planned_and_actual
+from app.documents.document import Asked
 from app.live.actuals import Past, actuals_of, past_of
 from app.live.commands import finish, next_block, start, take_offer
 from app.live.offers import Offer, Way
@@ -76,3 +78,40 @@ def test_a_session_that_still_runs_does_not_count(workspace, clock):
     run_a_session(workspace)
     with workspace.read() as tx:
         assert past_of(tx, {"Welcome"}, clock.now()) == {}
+
+
+def printed(workspace, session_id):
+    with workspace.read() as tx:
+        return planned_and_actual.read(tx, Asked(workspace, session_id))
+
+
+def test_the_sheet_says_what_was_planned_what_was_and_what_it_took_before(workspace, clock, ran):
+    ran(2, 30)
+    session_id = ran(9, 32)
+    content = printed(workspace, session_id)
+    assert content.summary == "Planned from 10:00 to 12:00, begun at 10:00. Finished at 11:04."
+    first, second, *_others = content.blocks
+    assert (first.title, first.planned, first.was, first.longer) == ("Welcome", "10:00, 20 min", "10:00, 32 min", "+12")
+    assert first.before == "This took about 12 minutes longer the last 2 times."
+    assert (second.was, second.longer) == ("10:32, 32 min", "\N{MINUS SIGN}8")
+    assert [one.title for one in content.blocks if one.title.startswith("A: ")] == ["A: Read it", "A: Write it"]
+
+
+def test_the_sheet_of_a_session_that_nobody_finished_says_so(workspace, clock):
+    clock.instant = TEN
+    session_id, blocks = run_a_session(workspace)
+    with workspace.change(Op.CATCH_UP) as tx:
+        take_offer(tx, session_id, Offer(Way.DROP, 10, blocks["Spare"], 0), agreed=False, now=clock.now())
+    assert printed(workspace, session_id).summary == "Planned from 10:00 to 12:00, begun at 10:00."
+    assert [one.was for one in printed(workspace, session_id).blocks[:4]] == ["10:00, still runs", "", "", "left out"]
+    clock.pass_time(days=1)
+    assert "Nobody pressed Finish: taken to have ended at 10:20" in printed(workspace, session_id).summary
+
+
+def test_the_sheet_of_a_session_that_was_not_run_has_its_plan_and_room_to_write(workspace, clock):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session_id = add_session(tx).id
+        add_plan(tx, session_id)
+    content = printed(workspace, session_id)
+    assert content.summary.startswith("This session was not run by its plan")
+    assert [one.was for one in content.blocks] == [""] * 8
