@@ -50,6 +50,8 @@ class Op(StrEnum):
     KEY_BACK = "key_back"
     COUNT_HEADS = "count_heads"
     SEAT_PEOPLE = "seat_people"
+    SET_PAIR = "set_pair"
+    DROP_PAIR = "drop_pair"
     CHANGE_RIDE = "change_ride"
     REMOVE_RIDE = "remove_ride"
     PRINT_SHEETS = "print_sheets"

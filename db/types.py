@@ -62,6 +62,13 @@ class Call(StrEnum):
     LEFT_MESSAGE = "left_message"
 
 
+class SeatKind(StrEnum):
+    """Whether two people sit at one table or do not."""
+
+    TOGETHER = "together"
+    APART = "apart"
+
+
 class Spectrum(StrEnum):
     """The five ways of working with people, from telling to sharing."""
 

@@ -114,3 +114,33 @@ class NoDay(Refused):
     """A time of day says nothing while the session has no day."""
 
     session_id: SessionId
+
+
+@dataclass(eq=False)
+class TogetherAndApart(Refused):
+    """Two people are kept apart who must sit together, also by way of others."""
+
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class PlacedAgainstPair(Refused):
+    """Two people were given tables by hand that go against whom they sit with."""
+
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class TooManyApart(Refused):
+    """There are too few tables for all who are kept apart from one another."""
+
+    tables: int
+
+
+@dataclass(eq=False)
+class NotTables(Refused):
+    """This is not a number of tables."""
+
+    typed: str

@@ -20,13 +20,14 @@ from app.attendance.commands import (
     rest_did_not_come,
     set_supported,
 )
+from app.attendance.pairs import set_pair
 from app.attendance.replies import Reply, record_reply
 from app.attendance.rules import local_instant
 from app.demo.story import Telling, Times, Told
 from app.transport.commands import need_ride
 from db.journal import Op
 from db.models.attendance import attendance_id
-from db.types import AttendanceId, PersonId, Role, SessionId, Status
+from db.types import AttendanceId, PersonId, Role, SeatKind, SessionId, Status
 
 WALK_IN = "walk-in "
 ANSWERS = {status.value: status for status in (Status.INVITED, Status.DECLINED, Status.CANCELLED)}
@@ -75,6 +76,13 @@ def book_rides(telling: Telling, session_id: SessionId, key: str) -> None:
                 shares_with_id=sharing,
                 note=ride.get("note"),
             )
+
+
+def say_pairs(telling: Telling) -> None:
+    """Record who is to sit together or apart, in every session."""
+    for one, other, kind in telling.story.project["pairs"]:
+        with telling.workspace.change(Op.SET_PAIR) as tx:
+            set_pair(tx, telling.people[one], telling.people[other], SeatKind(kind), None)
 
 
 def come(telling: Telling, session_id: SessionId, session: Told, times: Times) -> None:

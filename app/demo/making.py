@@ -3,7 +3,7 @@
 
 from datetime import timedelta
 
-from app.demo.coming import book_rides, come, invite_all
+from app.demo.coming import book_rides, come, invite_all, say_pairs
 from app.demo.people import list_people, tell_needs
 from app.demo.story import Telling, Times, Told, read_story, times_of
 from app.sessions.commands import (
@@ -44,6 +44,7 @@ def _make(telling: Telling) -> None:
     telling.move_to(telling.now - LISTED)
     list_people(telling)
     tell_needs(telling)
+    say_pairs(telling)
     for session in telling.story.project["sessions"]:
         times = times_of(session, telling.now)
         telling.move_to(times.opening - PLANNED)

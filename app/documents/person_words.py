@@ -14,11 +14,11 @@ from app.people.access import OTHER, Change, Fields, HeldRow, PersonRecord, Valu
 from app.people.kinds import need_label
 from app.wording.people import field_word
 from app.wording.vocabulary import call_word, need_status_word, role_word, status_word
-from db.types import AffiliationKind, Call, NeedStatus, Status
+from db.types import AffiliationKind, Call, NeedStatus, SeatKind, Status
 
 INSTANTS = ("arrived_at", "left_at", "last_call_at")
 DAYS = ("review_on", "purge_on", "trained_on", "held_on")
-YES_OR_NO = ("do_not_contact", "walk_in", "booked")
+YES_OR_NO = ("do_not_contact", "walk_in", "booked", "table_by_hand")
 
 
 def person_sheet_of(record: PersonRecord, *, now: datetime, member: str) -> PersonSheet:
@@ -50,6 +50,7 @@ def part_word(table: str) -> str:
         "community_role": _("Your roles in the community"),
         "attendance": _("Sessions you were asked to"),
         "ride": _("Your taxis home"),
+        "seating_pair": _("Whom you sit with at tables, or not"),
         "stored_file": _("Files about you"),
         "kept_apart": _("People with a name like yours, known to be somebody else"),
     }[table]
@@ -74,6 +75,7 @@ def column_word(column: str) -> str:
         "sheet_number": _("Line on the sign-in sheet"),
         "last_call": _("When asked last"),
         "last_call_at": _("Asked last at"),
+        "table_by_hand": _("Table chosen by hand"),
         "leaves_at": _("Leaves at"),
         "booked": _("Booked"),
         "shares_with": _("Shared with"),
@@ -145,6 +147,8 @@ def _word(table: str, name: str, value: str) -> str:
             return status_word(Status(value))
         case "attendance", "last_call":
             return call_word(Call(value))
+        case "seating_pair", "kind":
+            return _("Sit together") if value == SeatKind.TOGETHER else _("Sit apart")
         case "affiliation", "kind":
             return _("Network") if value == AffiliationKind.NETWORK else _("Organisation")
         case "person", "usual_role":

@@ -38,6 +38,7 @@ class Goes(StrEnum):
     STORED_FILE = "stored_file"
     KEPT_APART = "kept_apart"
     RIDE = "ride"
+    SEATING_PAIR = "seating_pair"
     INVITATION = "invitation"
     ATTENDANCE_NOTE = "attendance_note"
     SUPPORT = "support"

@@ -22,6 +22,7 @@ from db.models import (
     Need,
     Person,
     Ride,
+    SeatingPair,
     StoredFile,
 )
 from db.types import PersonId, Status
@@ -48,6 +49,8 @@ FATES: dict[tuple[type[Record], str], Fate] = {
     (Need, "person_id"): Fate.GOES,
     (Person, "merged_into_id"): Fate.GOES,
     (Ride, "person_id"): Fate.GOES,
+    (SeatingPair, "first_id"): Fate.GOES,
+    (SeatingPair, "second_id"): Fate.GOES,
     (StoredFile, "person_id"): Fate.GOES,
     (Attendance, "person_id"): Fate.STAYS,
     (Attendance, "supports_id"): Fate.OTHERS,

@@ -41,6 +41,9 @@ def goes_words(line: Line) -> str:
             count,
         ),
         Goes.RIDE: ngettext("{count} taxi home", "{count} taxis home", count),
+        Goes.SEATING_PAIR: ngettext(
+            "{count} wish about whom they sit with", "{count} wishes about whom they sit with", count
+        ),
         Goes.INVITATION: ngettext(
             "{count} place on the list of a session that they did not come to",
             "{count} places on lists of sessions that they did not come to",

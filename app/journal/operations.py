@@ -67,6 +67,8 @@ def _attendance() -> Mapping[Op, str]:
         Op.KEY_BACK: _("keying back from paper"),
         Op.COUNT_HEADS: _("count of people without names"),
         Op.SEAT_PEOPLE: _("places at tables"),
+        Op.SET_PAIR: _("pair at tables"),
+        Op.DROP_PAIR: _("no pair at tables"),
         Op.CHANGE_RIDE: _("taxi home"),
         Op.REMOVE_RIDE: _("no taxi home"),
         Op.PRINT_SHEETS: _("numbering of a printed sheet"),

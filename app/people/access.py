@@ -28,6 +28,7 @@ TABLES = (
     "community_role",
     "attendance",
     "ride",
+    "seating_pair",
     "stored_file",
     "kept_apart",
 )  # in the order in which they are given

@@ -13,8 +13,19 @@ from app.people.belongings import contact_row, emergency_contact_id
 from app.people.commands import kept_apart_id
 from app.people.references import mark_belongings
 from db.base import Record
-from db.models import Affiliation, Attendance, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Ride
+from db.models import (
+    Affiliation,
+    Attendance,
+    CommunityRole,
+    EmergencyContact,
+    KeptApart,
+    Need,
+    NeedDetail,
+    Ride,
+    SeatingPair,
+)
 from db.models.attendance import attendance_id
+from db.models.seating import seating_pair_id
 from db.models.transport import ride_id
 from db.search import fold
 from db.types import Call, NeedId, NeedStatus, PersonId, Role, Status
@@ -53,6 +64,7 @@ def fill_attendance(tx: Session, theirs: Attendance, survivor_id: PersonId, othe
         left_at=_later_departure(both),
         supports_id=supports,
         table_number=next((row.table_number for row in both if row.table_number), None),
+        table_by_hand=next((row.table_by_hand for row in both if row.table_number), None),
         last_call=call,
         last_call_at=called_at,
         note=_joined(row.note for row in both),
@@ -91,6 +103,18 @@ def fill_ride(tx: Session, theirs: Ride, survivor_id: PersonId, other_id: Person
         told = {"leaves_at": theirs.leaves_at, "booked": theirs.booked, "goes_to": theirs.goes_to, "note": theirs.note}
         keys = {"session_id": theirs.session_id, "person_id": survivor_id, "shares_with_id": sharing}
         record(tx, Ride, row_id, **keys, **told)
+
+
+def seat_as_before(tx: Session, theirs: SeatingPair, survivor_id: PersonId, other_id: PersonId) -> None:
+    """Let the survivor sit with whom the other was to sit, or apart from them; what is said of the survivor stays."""
+    theirs.deleted = True
+    third = theirs.second_id if theirs.first_id == other_id else theirs.first_id
+    row_id = seating_pair_id(survivor_id, third, theirs.session_id)
+    ours = tx.get(SeatingPair, row_id)
+    if third != survivor_id and (ours is None or ours.deleted):
+        first, second = sorted((survivor_id, third))
+        keys = {"session_id": theirs.session_id, "first_id": first, "second_id": second}
+        record(tx, SeatingPair, row_id, kind=theirs.kind, **keys)
 
 
 def mark_repeated(tx: Session, person_id: PersonId) -> None:

@@ -14,11 +14,18 @@ from sqlalchemy.orm import Session
 from app.lookup import fetch
 from app.people.belongings import contact_row
 from app.people.errors import OnePerson
-from app.people.filling import fill_attendance, fill_emergency_contact, fill_ride, keep_apart_from, mark_repeated
+from app.people.filling import (
+    fill_attendance,
+    fill_emergency_contact,
+    fill_ride,
+    keep_apart_from,
+    mark_repeated,
+    seat_as_before,
+)
 from app.people.preview import CHOSEN_WHOLE, EMERGENCY_CONTACT, Side, default_side
 from app.people.references import Reference, references_to
 from db.base import Record
-from db.models import Attendance, EmergencyContact, KeptApart, Person, Ride
+from db.models import Attendance, EmergencyContact, KeptApart, Person, Ride, SeatingPair
 from db.types import PersonId
 
 Fill = Callable[[Session, Any, PersonId, PersonId], None]
@@ -28,6 +35,8 @@ FILLED: dict[tuple[type[Record], str], Fill] = {
     (KeptApart, "first_id"): keep_apart_from,
     (KeptApart, "second_id"): keep_apart_from,
     (Ride, "person_id"): fill_ride,
+    (SeatingPair, "first_id"): seat_as_before,
+    (SeatingPair, "second_id"): seat_as_before,
 }
 
 

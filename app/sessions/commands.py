@@ -15,7 +15,18 @@ from app.live.commands import delete_run
 from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
-from db.models import Attendance, DesignSession, Headcount, Project, Resource, Ride, StoredFile, Venue, VenueAccess
+from db.models import (
+    Attendance,
+    DesignSession,
+    Headcount,
+    Project,
+    Resource,
+    Ride,
+    SeatingPair,
+    StoredFile,
+    Venue,
+    VenueAccess,
+)
 from db.types import Answer, ProjectId, RecordId, SessionId, Stage, VenueId, natural_id
 
 COPIED = tuple(name for name in SessionFields.__annotations__ if name != "held_on")
@@ -219,7 +230,8 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
     if came:
         raise SomebodyArrived(session_id, came)
     rides = tx.scalars(select(Ride).where(Ride.session_id == session_id)).all()
-    for row in (session, *invitations, *counts, *rides):
+    pairs = tx.scalars(select(SeatingPair).where(SeatingPair.session_id == session_id)).all()
+    for row in (session, *invitations, *counts, *rides, *pairs):
         row.deleted = True
     delete_plan(tx, session_id)
     delete_run(tx, session_id)

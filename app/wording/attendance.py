@@ -15,13 +15,17 @@ from app.attendance.errors import (
     NotATable,
     NotATime,
     NotHere,
+    NotTables,
+    PlacedAgainstPair,
     StayedTooLong,
     StillToCome,
+    TogetherAndApart,
+    TooManyApart,
     TwiceOnSheet,
 )
 from app.clock import local
 from app.days import day_words
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.wording.common import Words
 
 
@@ -90,6 +94,28 @@ def _twice_on_sheet(error: TwiceOnSheet) -> str:
     return _("Two lines are about {name}. Clear the times of one of them.").format(name=error.name)
 
 
+def _together_and_apart(error: TogetherAndApart) -> str:
+    words = _("{first} and {second} are kept apart, and others keep them together. Take back one of these pairs.")
+    return words.format(first=error.first, second=error.second)
+
+
+def _placed_against_pair(error: PlacedAgainstPair) -> str:
+    words = _("The tables chosen by hand for {first} and {second} go against a pair. Change one of the tables.")
+    return words.format(first=error.first, second=error.second)
+
+
+def _too_many_apart(error: TooManyApart) -> str:
+    return ngettext(
+        "Not all who are kept apart can sit apart at {count} table. Type more tables, or take back a pair.",
+        "Not all who are kept apart can sit apart at {count} tables. Type more tables, or take back a pair.",
+        error.tables,
+    ).format(count=error.tables)
+
+
+def _not_tables(error: NotTables) -> str:
+    return _("{typed} is not a number of tables. Type one from 1 to 99, or nothing.").format(typed=error.typed)
+
+
 def _time(at: datetime) -> str:
     here = local(at)
     return f"{here.hour}:{here.minute:02}"
@@ -110,4 +136,8 @@ WORDS: Words = {
     NotACount: _not_a_count,
     NotATable: _not_a_table,
     TwiceOnSheet: _twice_on_sheet,
+    TogetherAndApart: _together_and_apart,
+    PlacedAgainstPair: _placed_against_pair,
+    TooManyApart: _too_many_apart,
+    NotTables: _not_tables,
 }

@@ -9,6 +9,7 @@ from db.models.decisions import LogItem
 from db.models.files import StoredFile
 from db.models.live import LiveFact
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
+from db.models.seating import SeatingPair
 from db.models.sessions import DesignSession, Project, Resource, Venue, VenueAccess
 from db.models.settings import Member, Setting
 from db.models.transport import Ride
@@ -39,6 +40,7 @@ __all__ = [
     "Ride",
     "SavedPlan",
     "SearchText",
+    "SeatingPair",
     "Sequence",
     "Setting",
     "StoredFile",

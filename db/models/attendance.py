@@ -18,7 +18,7 @@ class Attendance(Record):
 
     `arrived_at` and `left_at` are what was signed for, to the minute; both feed what the person is owed.
     `sheet_number` is the person's line on the printed sign-in sheet, given when it is first printed and never again.
-    `table_number` is where they sit, counted from 1.
+    `table_number` is where they sit, counted from 1; `table_by_hand` says that somebody chose it.
     `last_call` is what came of asking them last, and `last_call_at` when that was.
     """
 
@@ -38,6 +38,7 @@ class Attendance(Record):
     table_number: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
     last_call: Mapped[Call | None] = mapped_column(default=None, sort_order=LATER, info={"group": "call"})
+    table_by_hand: Mapped[bool | None] = mapped_column(default=None, sort_order=LATER + 1, info=STAYS)
     last_call_at: Mapped[datetime | None] = mapped_column(default=None, sort_order=LATER, info={"group": "call"})
 
 

@@ -193,7 +193,8 @@ def test_answer_roles_and_support_are_set_beside_the_name(guests, workspace, ses
 
 
 def test_everybody_is_seated_and_one_is_given_another_table(qtbot, guests, workspace, session_id, people):
-    guests.seat.click()
+    guests.tables.click()
+    guests.seating.do.click()
     assert {name: row.table for name, row in listed(workspace, session_id).items()} == {"Ada": 1, "Bo": 1}
     assert "1" in [guests.model.index(0, column).data() for column in range(guests.model.columnCount())]
     guests.table.select(people["Ada"])

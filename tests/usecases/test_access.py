@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from app.attendance.pairs import set_pair
 from app.documents.catalogue import PERSON_RECORD
 from app.documents.person_json import person_json
 from app.documents.person_saving import export_person, export_person_json
@@ -28,7 +29,7 @@ from app.workspace import Workspace
 from db.base import Base
 from db.journal import Op
 from db.models import Need, Person
-from db.types import AffiliationKind, PersonId, Role
+from db.types import AffiliationKind, PersonId, Role, SeatKind
 from tests.builders import add_attendance, add_session
 from tests.conftest import MORNING
 
@@ -54,6 +55,7 @@ def shirin(workspace: Workspace) -> PersonId:
         add_attendance(
             tx, session, person, roles=(Role.CARER,), arrived_at=came, note="Left with Kofi", supports_id=kofi
         )
+        set_pair(tx, person, kofi, SeatKind.APART, session)
         need_ride(tx, session, person, shares_with_id=kofi, goes_to="With Kofi, to the station")
         add_attendance(tx, session, rumana, supports_id=person)
         add_attendance(tx, session, kofi, note="Knows Shirin Akter")

@@ -19,6 +19,7 @@ from db.types import AttendanceId, PersonId, Status
 from ui.actions import Action
 from ui.attendance.line_acts import LineActs
 from ui.attendance.list_columns import INVITE, list_columns
+from ui.attendance.tables_panel import TablesPanel
 from ui.page import Page
 from ui.parts.buttons import Button
 from ui.parts.counts import Counts
@@ -53,13 +54,14 @@ class PeopleTab(Tab):
         shown = [(Show.ALL, _("on the list")), (Show.WAITING, _("not answered"))]
         self.counts = Counts(look, [(key.value, words) for key, words in shown], name=_("Who is shown"))
         self.import_list = Button(look, _("Import a list"), "importList")
-        self.seat = Button(look, _("Seat everybody at tables"), "needSeat")
+        self.tables = Button(look, _("Tables"), "seating")
         self.model = RowsModel(list_columns(), self._rows)
         self.table = RowTable(look, self.model, name=_("People on the list"))
         self.empty = Empty(look, _("Nobody is on the list yet"), _("Type two letters of a name, or import a list."))
         self.acts = LineActs(look)
-        self.ride = RidePanel(page)
+        self.ride, self.seating = RidePanel(page), TablesPanel(page)
         self.list_side = QWidget()
+        self.everybody: Sequence[RoomRow] = ()
         self.first_focus = self.search
         self._assemble()
         self._listen()
@@ -69,15 +71,17 @@ class PeopleTab(Tab):
         """Read the list, and how many have not answered."""
         with self.page.desk.workspace.read() as tx:
             many = answers(tx, self.session_id)
+            self.everybody = room(tx, self.session_id, "", Show.ALL, limit=MOST)
         self.counts.set_count(Show.ALL, many.listed)
         self.counts.set_count(Show.WAITING, many.waiting)
         self._read_rows()
         self.ride.refresh()
+        self.seating.refresh()
 
     def close_part(self) -> bool:
         """Close the panel that is open, take back what is searched for, or else show everybody again."""
-        if not self.ride.isHidden():
-            self._close_ride()
+        if self.list_side.isHidden():
+            self._close_panel()
             return True
         if self.search.text():
             self.search.set_text("")
@@ -113,10 +117,11 @@ class PeopleTab(Tab):
         look = self.look
         top = Across(look, gap=8)
         top.addWidget(self.search, 1)
-        for widget in (self.counts, self.import_list, self.seat):
+        for widget in (self.counts, self.import_list, self.tables):
             top.addWidget(widget)
         column = Down(look, top, gap=10)
         column.addWidget(self.ride)
+        column.addWidget(self.seating)
         inside = Down(look, TableSheet(look, self.table, self.empty), gap=10)
         inside.addWidget(self.acts)
         self.list_side.setLayout(inside)
@@ -140,9 +145,10 @@ class PeopleTab(Tab):
         acts.supports.left_changed.connect(self._set_supported)
         acts.at_table.left_changed.connect(self._set_table)
         acts.taxi.clicked.connect(self._open_ride)
-        self.ride.closed.connect(self._close_ride)
+        self.ride.closed.connect(self._close_panel)
+        self.seating.closed.connect(self._close_panel)
         acts.remove.clicked.connect(self._take_off)
-        self.seat.clicked.connect(self._seat)
+        self.tables.clicked.connect(self._open_tables)
 
     def _offer(self) -> None:
         self.add_act(Action.NEW_HERE, self.search.setFocus)
@@ -205,7 +211,7 @@ class PeopleTab(Tab):
         self.search.setFocus()
 
     def _show_acts(self, row: RoomRow | None) -> None:
-        self.acts.show_row(row, self.model.rows)
+        self.acts.show_row(row, self.everybody)
 
     def _chosen(self) -> RoomRow | None:
         row: RoomRow | None = self.table.row
@@ -245,16 +251,21 @@ class PeopleTab(Tab):
     def _open_ride(self) -> None:
         row = self._chosen()
         if row is not None:
-            self.ride.open_for(self.session_id, row, self.model.rows)
+            self.seating.hide()
+            self.ride.open_for(self.session_id, row, self.everybody)
             self.list_side.hide()
 
-    def _close_ride(self) -> None:
+    def _open_tables(self) -> None:
+        self.search.set_text("")
         self.ride.hide()
+        self.seating.open_for(self.session_id, self.everybody)
+        self.list_side.hide()
+
+    def _close_panel(self) -> None:
+        self.ride.hide()
+        self.seating.hide()
         self.list_side.show()
         self.search.setFocus()
-
-    def _seat(self) -> None:
-        self.page.change(Op.SEAT_PEOPLE, lambda tx: seating.seat(tx, self.session_id))
 
     def _open_person(self) -> None:
         row = self._chosen()

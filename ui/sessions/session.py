@@ -22,6 +22,7 @@ from db.models import (
     Person,
     Project,
     Ride,
+    SeatingPair,
     Venue,
     VenueAccess,
 )
@@ -66,6 +67,7 @@ WATCHED = (
     Person,
     Project,
     Ride,
+    SeatingPair,
     Venue,
     VenueAccess,
 )

@@ -2,11 +2,16 @@
 """Everybody sits somewhere, with whom they support, in a good mix."""
 
 from collections import Counter, defaultdict
+from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from app.attendance.tables import ABOUT, Sitter, parties_of, seated, tables_for
+from app.attendance.errors import PlacedAgainstPair, TogetherAndApart, TooManyApart
+from app.attendance.mixing import ALONE, NONE
+from app.attendance.parties import Sitter, parties_of
+from app.attendance.tables import ABOUT, Wishes, seated, tables_for
 from db.types import PersonId, Role
 from tests.examples import EXAMPLES
 
@@ -67,9 +72,16 @@ def test_tables_are_as_full_as_one_another_and_hold_about_eight(people):
 def test_two_with_lived_experience_sit_at_every_table_where_there_are_enough(people):
     """A party that stays together counts once, however many of it have lived experience."""
     parties = sum(lived(list(party)) > 0 for party in parties_of(people))
-    wanted = min(2, parties // tables_for(len(people)))
     found = tables(people)
-    assert all(lived(found[number]) >= wanted for number in range(1, tables_for(len(people)) + 1))
+    if parties >= 2 * tables_for(len(people)):
+        assert all(lived(found[number]) >= 2 for number in range(1, tables_for(len(people)) + 1))
+
+
+@settings(max_examples=EXAMPLES)
+@given(sitters())
+def test_nobody_with_lived_experience_is_the_only_one_among_others_where_there_are_two(people):
+    found = [lived(table) for table in tables(people).values()]
+    assert 1 not in found or sum(found) == 1
 
 
 @settings(max_examples=EXAMPLES)
@@ -125,3 +137,110 @@ def test_between_tables_that_are_as_full_the_one_without_such_a_role_is_chosen()
     others = [Sitter(person(number), (Role.OBSERVER,)) for number in range(5, 11)]
     places = seated([*pairs, Sitter(person(4), (Role.STAFF,)), *others])
     assert places[person(4)] != places[person(0)]
+
+
+@some.composite
+def wishes(draw: some.DrawFn) -> tuple[list[Sitter], Wishes]:
+    """A few people at two or three tables, with pairs and places chosen by hand that may go against one another."""
+    people = draw(sitters().map(lambda all_of_them: all_of_them[:7]))
+    two = some.tuples(some.integers(0, 7), some.integers(0, 7)).filter(lambda pair: pair[0] != pair[1])
+    pairs = some.lists(two.map(lambda pair: (person(pair[0]), person(pair[1]))), max_size=4)
+    kept = draw(some.dictionaries(some.integers(0, 6).map(person), some.sampled_from([1, 2]), max_size=2))
+    return people, Wishes(draw(pairs), draw(pairs), kept, draw(some.integers(2, 3)))
+
+
+def fits(people: list[Sitter], asked: Wishes, places: dict[PersonId, int]) -> bool:
+    """Whether all rules hold, told without any of the ways in which places are found."""
+    supported = [(one.person_id, one.supports_id) for one in people if one.supports_id in places]
+    together = [pair for pair in (*asked.together, *supported) if set(pair) <= set(places)]
+    apart = [pair for pair in asked.apart if set(pair) <= set(places)]
+    return (
+        all(places[one] == places[other] for one, other in together)
+        and all(places[one] != places[other] for one, other in apart)
+        and all(places[one] == number for one, number in asked.kept.items() if one in places)
+    )
+
+
+def every_way(people: list[Sitter], asked: Wishes) -> list[dict[PersonId, int]]:
+    ways = product(range(1, (asked.tables or 0) + 1), repeat=len(people))
+    laid = (dict(zip((one.person_id for one in people), way, strict=True)) for way in ways)
+    return [places for places in laid if fits(people, asked, places)]
+
+
+@settings(max_examples=EXAMPLES)
+@given(wishes())
+def test_pairs_and_places_by_hand_hold_whenever_they_can_and_are_refused_else(told):
+    people, asked = told
+    possible = every_way(people, asked)
+    try:
+        places = seated(people, asked)
+    except (TogetherAndApart, PlacedAgainstPair, TooManyApart):
+        assert not possible
+        return
+    assert set(places) == {one.person_id for one in people}
+    assert set(places.values()) <= set(range(1, (asked.tables or 0) + 1))
+    assert fits(people, asked, places)
+
+
+def unfair(people: list[Sitter], places: dict[PersonId, int], count: int) -> tuple[int, int]:
+    """How far a way of sitting is from fair: its mix first, then its sizes."""
+    at = {number: [one for one in people if places[one.person_id] == number] for number in range(1, count + 1)}
+    mix = sum({0: NONE, 1: ALONE}.get(lived(table), 0) for table in at.values())
+    return mix, sum(len(table) ** 2 for table in at.values())
+
+
+@settings(max_examples=EXAMPLES)
+@given(wishes())
+def test_no_party_could_move_to_make_the_tables_fairer_within_the_rules(told):
+    people, asked = told
+    if not every_way(people, asked):
+        return
+    places, count = seated(people, asked), asked.tables or 0
+    for party in parties_of(people, asked.together):
+        for number in range(1, count + 1):
+            other = places | {one.person_id: number for one in party}
+            assert not fits(people, asked, other) or unfair(people, other, count) >= unfair(people, places, count)
+
+
+@settings(max_examples=EXAMPLES // 4)
+@given(sitters(), some.data())
+def test_a_crowd_with_pairs_sits_once_each_and_as_evenly_as_parties_allow(people, data):
+    ids = [one.person_id for one in people]
+    if len(ids) < 9:
+        return
+    two = some.lists(some.sampled_from(ids), min_size=2, max_size=2, unique=True).map(tuple)
+    asked = Wishes(apart=data.draw(some.lists(two, max_size=3)), tables=tables_for(len(ids)) + 2)
+    try:
+        places = seated(people, asked)
+    except TogetherAndApart:
+        return
+    assert set(places) == set(ids)
+    assert all(places[one] != places[other] for one, other in asked.apart)
+    largest = max(len(party) for party in parties_of(people))
+    sizes = Counter(places.values())
+    assert max(sizes.values()) - min(sizes[number] for number in range(1, (asked.tables or 0) + 1)) <= 2 * largest
+
+
+def test_three_who_are_apart_from_one_another_need_three_tables():
+    people = [Sitter(person(number), name=f"Ada {number}") for number in range(9)]
+    apart = [(person(0), person(1)), (person(1), person(2)), (person(0), person(2))]
+    with pytest.raises(TooManyApart) as refused:
+        seated(people, Wishes(apart=apart))
+    assert refused.value.tables == 2
+    places = seated(people, Wishes(apart=apart, tables=3))
+    assert len({places[person(number)] for number in range(3)}) == 3
+
+
+def test_two_who_are_together_by_way_of_a_third_are_not_kept_apart():
+    people = [Sitter(person(number), name=name) for number, name in enumerate(("Ada", "Bo", "Cy"))]
+    together = [(person(0), person(1)), (person(1), person(2))]
+    with pytest.raises(TogetherAndApart) as refused:
+        seated(people, Wishes(together, [(person(0), person(2))]))
+    assert {refused.value.first, refused.value.second} == {"Ada", "Cy"}
+
+
+def test_hand_placed_people_stay_and_their_tables_keep_their_numbers():
+    people = [Sitter(person(number)) for number in range(10)]
+    places = seated(people, Wishes(kept={person(0): 7, person(1): 7}))
+    assert (places[person(0)], places[person(1)]) == (7, 7)
+    assert Counter(places.values()) == {1: 5, 7: 5}
