@@ -41,6 +41,7 @@ class Action(Enum):
     DELETE_PERSON = auto()
     ADD_SESSION = auto()
     DUPLICATE_SESSION = auto()
+    PLAN_FILES = auto()
     DELETE_SESSION = auto()
     ADD_PROJECT = auto()
     ADD_VENUE = auto()
@@ -88,7 +89,7 @@ class Described:
 
 def described(action: Action) -> Described:
     """Return how an action appears, in the user's language."""
-    return (_everywhere() | _while_live() | _on_pages())[action]
+    return (_everywhere() | _while_live() | _on_pages() | _in_sessions())[action]
 
 
 def make_action(action: Action, owner: QWidget, done: Callable[[], object]) -> QAction:
@@ -205,11 +206,21 @@ def _on_pages() -> dict[Action, Described]:
         ),
         Action.ADD_SESSION: Described(_("Add a &session"), _("Plan a new session."), no_keys=_("Ctrl+N does it.")),
         Action.DUPLICATE_SESSION: Described(_("D&uplicate this session"), _("Make a session like this one."), "Ctrl+D"),
+        Action.PLAN_FILES: Described(
+            _("Plan and &spreadsheets"),
+            _("Take blocks in from a spreadsheet, or save the plan as one, or for calendars."),
+            no_keys=_("It is done seldom."),
+        ),
         Action.DELETE_SESSION: Described(
             _("Delete t&his session"), _("Take a session away."), no_keys=_("A slip must not do it.")
         ),
         Action.ADD_PROJECT: Described(_("Add a pro&ject"), _("Begin a new project."), no_keys=_("It is done seldom.")),
         Action.ADD_VENUE: Described(_("Add a &venue"), _("Add a place to meet."), no_keys=_("It is done seldom.")),
+    }
+
+
+def _in_sessions() -> dict[Action, Described]:
+    return {
         Action.CHECK_IN: Described(
             _("&Check in"), _("Say that the chosen person is here."), no_keys=_("Enter does it in the search field.")
         ),

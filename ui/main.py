@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.viewer import Viewer, usual_viewer
 from app.i18n import _
 from app.workspace import Workspace
+from ui.agenda.files_page import PlanFilesPage
 from ui.asking import Asking, Dialogs
 from ui.backup.keeping import Keeping
 from ui.backup.page import BackupsPage
@@ -38,6 +39,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("sessions", lambda: _("Sessions"), "sessions", SessionsPage),
     PageKind("people", lambda: _("People"), "people", PeoplePage),
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
+    PageKind("plan-files", lambda: _("Plan and spreadsheets"), "importList", PlanFilesPage, part_of="sessions"),
     PageKind("preview", lambda: _("Preview"), "document", PreviewPage, part_of="sessions"),
     PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),

@@ -106,6 +106,7 @@ class SessionPage(Page):
         self.add_act(Action.START_LIVE, self.starting.start)
         self.add_act(Action.DUPLICATE_SESSION, self.duplicate)
         self.add_act(Action.DELETE_SESSION, self.delete)
+        self.add_act(Action.PLAN_FILES, lambda: self.desk.places.go(Place("plan-files", self.session_id)))
 
     @property
     def tab(self) -> Tab | None:

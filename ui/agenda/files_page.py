@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A plan on its way in from a spreadsheet, with the fate of each row first, and out to spreadsheets and calendars."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.agenda.incoming import Fate, Incoming, RowFate, read_plan
+from app.agenda.outgoing import plan_workbook
+from app.agenda.queries import plan_of
+from app.agenda.taking import take_plan
+from app.agenda.words import minutes_words, row_words
+from app.documents.document import file_name
+from app.errors import NotFound
+from app.i18n import _, ngettext
+from app.security.files import write_private
+from app.sessions.calendar import calendar_of
+from app.sessions.queries import SessionHeader, session_header
+from db.journal import Op
+from db.models import DesignSession
+from db.types import SessionId
+from ui.actions import Action
+from ui.desk import Desk
+from ui.jobs import Job
+from ui.page import Page
+from ui.parts.banner import Banner, BannerKind
+from ui.parts.buttons import Button, MainButton
+from ui.parts.chip import ChipKind
+from ui.parts.empty import Empty
+from ui.parts.sheet import Across
+from ui.parts.table_sheet import TableSheet
+from ui.parts.text import Heading, Hint
+from ui.places import Place
+from ui.tables import Cell, Column, Figures, Mark, RowsModel, RowTable, Words, cell
+
+MARKS = {
+    Fate.TAKEN: ("saved", ChipKind.BARE_OK),
+    Fate.LEFT_OUT: ("optional", ChipKind.BARE),
+    Fate.REFUSED: ("refuse", ChipKind.STOP),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a spreadsheet as the table shows it."""
+
+    id: int
+    row: RowFate
+
+
+class PlanFilesPage(Page):
+    """Takes blocks in from a spreadsheet, and hands the plan on as one, or to a calendar.
+
+    Attributes:
+        session_id: Whose plan it is.
+        choose: Asks for a spreadsheet.
+        take: Adds what was read to the end of the plan.
+        to_spreadsheet: Saves the plan as a spreadsheet.
+        to_calendar: Saves the session for calendars.
+        table: What becomes of each row.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, title=_("Plan and spreadsheets"), watched=(DesignSession,))
+        look = desk.look
+        self.session_id = SessionId("")
+        self._incoming: Incoming | None = None
+        self._header: SessionHeader | None = None
+        self._job: Job | None = None
+        self.session = Hint(look, size="lead")
+        self.choose = MainButton(look, _("Choose a spreadsheet"), "folder")
+        self.take = MainButton(look, _("Add these blocks"), "add")
+        self.to_spreadsheet = Button(look, _("Save as a spreadsheet"), "save")
+        self.to_calendar = Button(look, _("Save for calendars"), "sessions")
+        self.told = Banner(look, BannerKind.OK, "")
+        self.model = RowsModel(_columns(), self._lines)
+        self.table = RowTable(look, self.model, name=_("What becomes of each row"))
+        self._assemble()
+        self._listen()
+        self.first_focus = self.choose
+
+    def refresh(self) -> None:
+        """Read which session it is; one that is gone leads back to the list."""
+        try:
+            with self.desk.workspace.read() as tx:
+                self._header = session_header(tx, self.session_id)
+        except NotFound:
+            self.desk.places.go(Place("sessions"))
+            return
+        self.session.setText(self._header.title)
+
+    def show_place(self, place: Place) -> None:
+        """Begin with nothing read, for a session."""
+        self.session_id = SessionId(place.id)
+        self.told.hide()
+        self._show(None)
+        self.make_stale()
+
+    def close_part(self) -> bool:
+        """Forget what was read."""
+        if self._incoming is None:
+            return False
+        self._show(None)
+        return True
+
+    def open(self, path: Path) -> None:
+        """Read a spreadsheet and show what would become of it."""
+        self.told.hide()
+        self._show(None)
+        self._run(lambda: read_plan(path), self._show)
+
+    def _assemble(self) -> None:
+        look = self.desk.look
+        empty = Empty(
+            look,
+            _("A plan from a spreadsheet"),
+            _(
+                "CSV, XLSX, XLS or ODS, as Ontime writes them or like it: a row of titles with “Title” and “Duration” "
+                "or “Start”. You see what becomes of every row before anything is added."
+            ),
+            buttons=(self.choose,),
+        )
+        self.told.hide()
+        self.take.hide()
+        heading = Heading(look, _("Plan and spreadsheets"), size="display")
+        self.body.addLayout(Across(look, heading, self.session, None, gap=14))
+        self.body.addWidget(self.told)
+        self.body.addWidget(TableSheet(look, self.table, empty), 1)
+        self.body.addLayout(Across(look, self.to_spreadsheet, self.to_calendar, None, self.take, gap=10))
+
+    def _listen(self) -> None:
+        self.choose.clicked.connect(self._choose)
+        self.take.clicked.connect(self._take)
+        self.to_spreadsheet.clicked.connect(self._save_spreadsheet)
+        self.to_calendar.clicked.connect(self._save_calendar)
+        self.add_act(Action.NEW_HERE, self._choose)
+
+    def _choose(self) -> None:
+        kinds = _("Spreadsheets (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)")
+        path = self.desk.asking.open_file(_("Choose a spreadsheet"), kinds=kinds)
+        if path is not None:
+            self.open(path)
+
+    def _show(self, incoming: Incoming | None) -> None:
+        self._incoming = incoming
+        blocks = 0 if incoming is None else len(incoming.blocks)
+        words = ngettext("Add {count} block to the plan", "Add {count} blocks to the plan", blocks)
+        self.take.setText(words.format(count=blocks))
+        self.take.setVisible(blocks > 0)
+        self.table.refresh()
+        if incoming is not None and incoming.kept_columns:
+            kept = _("What stands under {columns} is kept under what to do.")
+            self._tell(_("Not every column is known"), kept.format(columns=", ".join(incoming.kept_columns)))
+        if blocks:
+            self.take.setFocus()
+
+    def _take(self) -> None:
+        if self._incoming is not None:
+            blocks = self._incoming.blocks
+            self.change(Op.IMPORT_PLAN, lambda tx: take_plan(tx, self.session_id, blocks), then=self._on_taken)
+
+    def _on_taken(self, _added: int) -> None:
+        self._show(None)
+        self.desk.places.go(Place("session", self.session_id, "plan"))
+
+    def _save_spreadsheet(self) -> None:
+        with self.desk.workspace.read() as tx:
+            plan = plan_of(tx, self.session_id)
+        self._save(_("Save the plan as a spreadsheet"), ".xlsx", lambda: plan_workbook(plan))
+
+    def _save_calendar(self) -> None:
+        self._save(_("Save the session for calendars"), ".ics", self._calendar)
+
+    def _calendar(self) -> bytes:
+        with self.desk.workspace.read() as tx:
+            return calendar_of(tx, [self.session_id], now=self.desk.workspace.clock.now())
+
+    def _save(self, title: str, suffix: str, make: Callable[[], bytes]) -> None:
+        if self._header is None:
+            return
+        on = self._header.held_on or self.desk.workspace.clock.now().date()
+        name = file_name(_("Plan"), project=self._header.project, session=self._header.title, on=on)
+        kinds = _("Files (*{suffix})").format(suffix=suffix)
+        path = self.desk.asking.save_file(title, name=name.removesuffix(".pdf") + suffix, kinds=kinds)
+        if path is None:
+            return
+        words = _("It is in {folder}. Anybody who finds it there can read it.").format(folder=path.parent)
+        self._run(lambda: write_private(path, make()), lambda _made: self._tell(_("Saved"), words))
+
+    def _run(self, work: Callable[[], object], then: Callable[[Any], object]) -> None:
+        """Do long work beside the window; a refusal is said at the top of the page."""
+        job = self._job = Job(lambda _job: work())
+        job.finished.connect(self.while_open(then))
+        job.refused.connect(self.while_open(self.say_no))
+        job.failed.connect(_fail)
+        job.start()
+
+    def _tell(self, words: str, more: str) -> None:
+        self.told.say(words, more)
+        self.told.show()
+
+    def _lines(self) -> list[Line]:
+        return [] if self._incoming is None else [Line(row.line, row) for row in self._incoming.rows]
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+def _columns() -> tuple[Column[Line], ...]:
+    return (
+        Column(_("Row"), lambda line: cell(Figures(str(line.row.line))), width=70),
+        Column(_("Block"), lambda line: cell(Words(line.row.title or _("No title"), bold=True))),
+        Column(_("What becomes of it"), _fate, line=1),
+    )
+
+
+def _fate(line: Line) -> Cell:
+    icon, kind = MARKS[line.row.fate]
+    if line.row.block is not None:
+        return cell(Mark(icon, minutes_words(line.row.block.minutes), kind))
+    words = row_words(line.row).removeprefix(f"{line.row.title}: ")
+    return cell(Mark(icon, words[:1].upper() + words[1:], kind))
