@@ -44,7 +44,7 @@ def test_backups_are_listed_without_a_passphrase(run, monkeypatch):
     run("backup")
     monkeypatch.delenv("PEAPOD_PASSPHRASE")
     done = run("backups")
-    assert done.out == "20261126T093000Z-by-hand  26 November 2026, 9:30  Made by hand  0.4 MB  checked\n"
+    assert done.out == "20261126T093000Z-by-hand  26 November 2026, 9:30  Made by hand  0.5 MB  checked\n"
     assert [row["name"] for row in run("backups", "--json").rows] == ["20261126T093000Z-by-hand"]
 
 
