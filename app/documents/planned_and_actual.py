@@ -27,12 +27,11 @@ BLANK_LINES = 3  # for what was added on the day
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One block: when and how long it was planned and was, the difference, and what it took before; "" if unknown."""
+    """One block: when and how long it was planned and was, with the difference, and what it took before."""
 
     title: str
     planned: str
     was: str
-    longer: str
     before: str
 
 
@@ -97,14 +96,11 @@ def _put_blocks(sheet: Sheet, blocks: Sequence[Compared]) -> None:
     width = sheet.area.width
     columns = [
         Column(_("Block"), width * 0.32, names_row=True),
-        Column(_("Planned"), width * 0.16),
-        Column(_("As it was"), width * 0.16),
-        Column(_("Minutes more or fewer"), width * 0.14),
-        Column(_("Before"), width * 0.22),
+        Column(_("Planned"), width * 0.2),
+        Column(_("As it was"), width * 0.22),
+        Column(_("Before"), width * 0.26),
     ]
-    rows: list[list[Cell]] = [
-        [Text(one.title), Text(one.planned), Text(one.was), Text(one.longer), Text(one.before)] for one in blocks
-    ]
+    rows: list[list[Cell]] = [[Text(one.title), Text(one.planned), Text(one.was), Text(one.before)] for one in blocks]
     blank: list[Cell] = [BLANK] * len(columns)
     table(
         sheet,
@@ -137,13 +133,13 @@ def _compared(row: ActualRow, before: str) -> Compared:
     was = _("left out") if row.dropped else ""
     if row.began is not None:
         took = _("still runs") if row.took is None else _("{minutes} min").format(minutes=row.took)
-        was = f"{clock_time(local(row.began).time())}, {took}"
+        longer = "" if row.longer is None else longer_words(row.longer)
+        was = joined(f"{clock_time(local(row.began).time())}, {took}", longer)
     planned = _("{minutes} min").format(minutes=row.planned_minutes)
     return Compared(
         title=f"{row.letter}: {row.title}" if row.letter else row.title,
         planned=f"{clock_time(local(row.planned_at).time())}, {planned}",
         was=was,
-        longer="" if row.longer is None else longer_words(row.longer),
         before=before,
     )
 

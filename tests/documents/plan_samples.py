@@ -55,7 +55,7 @@ def decisions(*names: str, session: str = "A warmer welcome") -> DecisionsSheet:
 
 def planned_and_actual(*names: str, session: str = "A warmer welcome", words: str = "Begun.") -> PlannedAndActual:
     before = "This took about 12 minutes longer the last 3 times."
-    blocks = tuple(Compared(f"A: {name}", "10:00, 40 min", "10:06, 52 min", "+12", before) for name in names)
+    blocks = tuple(Compared(f"A: {name}", "10:00, 40 min", "10:06, 52 min · +12", before) for name in names)
     return PlannedAndActual(session, DAY, VENUE, words, blocks)
 
 

@@ -91,9 +91,9 @@ def test_the_sheet_says_what_was_planned_what_was_and_what_it_took_before(worksp
     content = printed(workspace, session_id)
     assert content.summary == "Planned from 10:00 to 12:00, begun at 10:00. Finished at 11:04."
     first, second, *_others = content.blocks
-    assert (first.title, first.planned, first.was, first.longer) == ("Welcome", "10:00, 20 min", "10:00, 32 min", "+12")
+    assert (first.title, first.planned, first.was) == ("Welcome", "10:00, 20 min", "10:00, 32 min · +12")
     assert first.before == "This took about 12 minutes longer the last 2 times."
-    assert (second.was, second.longer) == ("10:32, 32 min", "\N{MINUS SIGN}8")
+    assert second.was == "10:32, 32 min · \N{MINUS SIGN}8"
     assert [one.title for one in content.blocks if one.title.startswith("A: ")] == ["A: Read it", "A: Write it"]
 
 
