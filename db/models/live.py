@@ -22,7 +22,7 @@ class LiveFact(Record):
     id: Mapped[RecordId] = mapped_column(primary_key=True, default_factory=new_id)
     session_id: Mapped[SessionId] = mapped_column(refers_to("design_session.id"), index=True)
     number: Mapped[int]
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
     kind: Mapped[LiveKind]
     block_id: Mapped[BlockId | None] = mapped_column(refers_to("block.id"), default=None, index=True)
     lane: Mapped[int | None] = mapped_column(default=None)

@@ -50,7 +50,7 @@ class Words(QLabel):
         self.look = look
         self._face: Face | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies under it is painted, too
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
     def show_face(self, face: Face) -> None:

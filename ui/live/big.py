@@ -26,10 +26,10 @@ INKS = {  # words, box: a box and words say it as well as the colour does
     Level.OVER: ("stopInk", "stopTint"),
 }
 BUTTONS = (
-    (Action.BLOCK_BEFORE, "back"),
-    (Action.PAUSE_LIVE, "time"),
-    (Action.MORE_MINUTES, "moreTime"),
     (Action.NEXT_BLOCK, "nextBlock"),
+    (Action.MORE_MINUTES, "moreTime"),
+    (Action.PAUSE_LIVE, "time"),
+    (Action.BLOCK_BEFORE, "back"),
 )
 
 

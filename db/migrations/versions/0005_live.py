@@ -26,6 +26,7 @@ SCHEMA = (
     )
     """,
     "CREATE INDEX ix_live_fact_session_id ON live_fact (session_id)",
+    "CREATE INDEX ix_live_fact_at ON live_fact (at)",
     "CREATE INDEX ix_live_fact_block_id ON live_fact (block_id)",
 )
 

@@ -1,11 +1,13 @@
 """The live bar: on every page, in words, done with keys, and quiet."""
 
 from collections import Counter
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.agenda.commands import change_block
 from app.live.actuals import Past
 from app.live.commands import finish
 from app.live.course import Level
@@ -169,6 +171,24 @@ def test_there_is_one_repaint_a_tick_over_five_minutes(qtbot, qapp, window, cloc
 def test_no_timer_of_it_is_faster_than_one_second(window):
     timers = window.desk.live.findChildren(QTimer) + window.living.findChildren(QTimer)
     assert [timer.interval() for timer in timers if timer.isActive()] == [1000]
+
+
+def test_the_line_of_what_has_gone_lies_at_the_foot_of_the_bar(window):
+    bar = window.living.bar
+    assert bar._gone.geometry().bottom() == bar.height() - 1
+
+
+def test_a_block_that_waits_for_the_hour_of_the_next_is_free(window, workspace, run, later):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, run[1]["Map of a first visit"], pinned_at=time(10, 30))
+    later(24)
+    assert words(window).startswith("Welcome. Free until 10:30. On time.")
+
+
+def test_in_the_last_block_it_says_so(window):
+    for _each in range(5):
+        window.living.acting.next_block()
+    assert "This is the last block" in words(window)
 
 
 def test_words_of_standing_and_of_what_was_usual():

@@ -82,6 +82,10 @@ def test_each_group_has_its_clock_and_its_own_buttons(qtbot, window, workspace, 
     assert [track.short for track in window.desk.live.face.tracks] == ["20 min", "26 min"]
     window.living.acting.give_minutes(5, 2)
     assert [track.short for track in window.desk.live.face.tracks] == ["20 min", "31 min"]
+    later(20)
+    assert [track.short for track in window.desk.live.face.tracks] == ["Up", "11 min"]
+    later(3)
+    assert window.desk.live.face.tracks[0].short == "3 min over"
 
 
 def test_it_closes_when_the_session_is_finished(panel, window):
