@@ -64,7 +64,7 @@ def _joins(cluster: str, character: str) -> bool:
     if _extends(character):
         return True
     if cluster[-1] == JOINER:
-        return character >= "\u2190"
+        return _is_picture(cluster[0]) and _is_picture(character)
     return len(cluster) == 1 and _is_flag_half(cluster) and _is_flag_half(character)
 
 
@@ -76,6 +76,10 @@ def _extends(character: str) -> bool:
         or character in "\u034f\u200c\u200d"
         or unicodedata.category(character)[0] == "M"
     )
+
+
+def _is_picture(character: str) -> bool:
+    return "\u2190" <= character <= "\u2bff" or "\U0001f000" <= character <= "\U0001faff"
 
 
 def _is_flag_half(character: str) -> bool:

@@ -45,6 +45,16 @@ def test_a_flag_or_a_letter_with_its_marks_is_one_cluster():
     assert clusters("e\u0301🇬🇧👩‍👩‍👧क्") == ["e\u0301", "🇬🇧", "👩‍👩‍👧", "क्"]
 
 
+@pytest.mark.parametrize("family", ["👩🏽\u200d⚕️", "🏴\u200d☠️", "❤️\u200d🔥", "🐻\u200d❄️", "🙂\u200d↕️", "⛓️\u200d💥"])
+def test_pictures_that_are_joined_are_one_cluster(family: str):
+    assert clusters(family) == [family]
+
+
+@pytest.mark.parametrize("text", ["а\u200d王", "王\u200d芳", "क्\u200dष", "👍\u200d王", "王\u200d👍"])
+def test_a_joiner_joins_no_letters(text: str):
+    assert clusters(text) == [text[:-1], text[-1]]
+
+
 def test_a_character_wider_than_the_line_is_set_smaller():
     assert Typesetter().wrap("W", 5, BODY).lines[0].width == 5
 
