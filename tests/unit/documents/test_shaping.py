@@ -50,7 +50,7 @@ def test_pictures_that_are_joined_are_one_cluster(family: str):
     assert clusters(family) == [family]
 
 
-@pytest.mark.parametrize("text", ["а\u200d王", "王\u200d芳", "क्\u200dष", "👍\u200d王", "王\u200d👍"])
+@pytest.mark.parametrize("text", ["ж\u200d王", "王\u200d芳", "क्\u200dष", "👍\u200d王", "王\u200d👍"])
 def test_a_joiner_joins_no_letters(text: str):
     assert clusters(text) == [text[:-1], text[-1]]
 
