@@ -1,6 +1,5 @@
 """Every column that holds words of a user, and what writes it."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -28,13 +27,15 @@ from db.models import (
     VenueAccess,
 )
 from db.types import AffiliationKind, Answer, natural_id
+from tests.torture.fields_of_plans import WRITERS_OF_PLANS, Write
 
 TODAY = date(2026, 11, 26)
-Write = Callable[[Session, str], tuple[type[Any], str]]
 
 NOT_TYPED = {
     "attendance.note": "Only merging and importing write it, from what was typed elsewhere.",
+    "block.origin": "The id of the block, the card or the template that it came from.",
     "need.kind": "One of a fixed list, or what importing found.",
+    "saved_plan.content": "What blocks say that were typed before, in the form of a file.",
     "venue_access.item": "One of a fixed list.",
     "setting.name": "The name of a setting in the code.",
     "stored_file.key": "Made by chance.",
@@ -51,6 +52,10 @@ ONE_LINE = {
     "design_session.title",
     "resource.title",
     "resource.location",
+    "block.title",
+    "material.what",
+    "saved_plan.title",
+    "log_item.who",
     "member.name",
     "setting.value",
 }
@@ -160,8 +165,12 @@ WRITERS: dict[str, Write] = {
     "venue_access.note": _access_note,
     **{
         f"design_session.{column}": _session(column)
-        for column in ("title", "purpose", "fixed", "open", "room", "facilitators")
+        for column in (
+            *("title", "purpose", "fixed", "open", "room", "facilitators"),
+            *("wellbeing_name", "wellbeing_phone", "safeguarding_name", "safeguarding_phone"),
+        )
     },
+    **WRITERS_OF_PLANS,
     "member.name": _member,
     **{
         f"setting.value={wanted.name}": _setting(wanted)
