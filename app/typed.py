@@ -7,6 +7,7 @@ from app.errors import TooLong, Unreadable
 
 KEPT = "\n\t"  # what a longer note may hold
 MOST_LETTERS = 10_000
+MOST_DIGITS = 9  # what is longer is no number that anybody means, and may be too long to be read at all
 
 
 def words(field: str, typed: str | None) -> str | None:
@@ -35,3 +36,12 @@ def line(field: str, typed: str | None) -> str:
         TooLong: It is more than a page or two.
     """
     return " ".join((words(field, typed) or "").split())
+
+
+def whole(typed: str, least: int, most: int) -> int | None:
+    """Return the whole number from `least` to `most` that was typed, or None when it is none."""
+    text = typed.strip().replace("\u2212", "-")
+    digits = text.removeprefix("-")
+    if not digits.isdecimal() or len(digits) > MOST_DIGITS or not least <= int(text) <= most:
+        return None
+    return int(text)

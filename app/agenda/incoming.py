@@ -129,7 +129,7 @@ class _Reader:
         if timer in vocabulary().headings:
             return Why.HEADING, None
         if said.get(Field.GROUP) and fold(kind) == vocabulary().group_row:
-            return None, self._worded(row, said, DraftBlock(title, 0, names_group=True))
+            return None, self._worded(row, said, DraftBlock(typed.line("title", title), 0, names_group=True))
         if not title:
             return Why.NO_TITLE, None
         start = time_in(said.get(Field.START, ""))
@@ -168,7 +168,7 @@ class _Reader:
         return replace(
             block,
             least_minutes=least if least is not None and least <= block.minutes else None,
-            most_minutes=most if most is not None and most >= block.minutes else None,
+            most_minutes=most if most is not None and block.minutes <= most <= MOST_MINUTES else None,
             cut_first=_rank(said.get(Field.CUT_FIRST, "")),
             steps=typed.words("steps", "\n".join(self._steps(row, said))),
             materials=tuple(_listed(said.get(Field.MATERIALS, ""))),

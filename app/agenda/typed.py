@@ -4,6 +4,7 @@
 import re
 
 from app.agenda.errors import NotAnAmount, NotARank, NotMinutes, NotTables
+from app.typed import whole
 
 MOST_MINUTES = 12 * 60
 MOST_AMOUNT = 100_000
@@ -65,15 +66,17 @@ def tables_in(typed: str) -> tuple[int, ...]:
         NotTables: They are not numbers.
     """
     pieces = re.split(r"[\s,;+&]+", typed.strip()) if typed.strip() else []
-    if any(not piece.isdecimal() or not 1 <= int(piece) <= MOST_TABLE for piece in pieces):
+    tables = {whole(piece, 1, MOST_TABLE) for piece in pieces}
+    if None in tables:
         raise NotTables(typed.strip())
-    return tuple(sorted({int(piece) for piece in pieces}))
+    return tuple(sorted(table for table in tables if table is not None))
 
 
 def _number(typed: str, most: int, refusal: type[NotAnAmount] | type[NotARank]) -> int | None:
     text = typed.strip()
     if not text:
         return None
-    if not text.isdecimal() or not 1 <= int(text) <= most:
+    number = whole(text, 1, most)
+    if number is None:
         raise refusal(text)
-    return int(text)
+    return number

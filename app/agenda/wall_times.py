@@ -10,7 +10,7 @@ from app.attendance.errors import NotATime
 from app.attendance.rules import parse_time
 
 CLOCK = re.compile(r"(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?")
-UNITS = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m)?\s*(?:(\d+)\s*s)?", re.IGNORECASE)
+UNITS = re.compile(r"(?:(\d{1,5})\s*h)?\s*(?:(\d{1,5})\s*m)?\s*(?:(\d{1,5})\s*s)?", re.IGNORECASE)
 HALF_MINUTE = 30
 
 

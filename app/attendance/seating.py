@@ -12,6 +12,7 @@ from app.attendance.parties import Sitter
 from app.attendance.seats import coming_seats
 from app.attendance.tables import Wishes, seated
 from app.lookup import fetch
+from app.typed import whole
 from db.models import Attendance, DesignSession
 from db.types import AttendanceId, PersonId, SeatKind, SessionId
 
@@ -66,9 +67,10 @@ def read_table(typed: str) -> int | None:
     number = typed.strip()
     if not number:
         return None
-    if not number.isdecimal() or not 1 <= int(number) <= MOST_TABLES:
+    table = whole(number, 1, MOST_TABLES)
+    if table is None:
         raise NotATable(number)
-    return int(number)
+    return table
 
 
 def read_tables(typed: str) -> int | None:

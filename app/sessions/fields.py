@@ -6,6 +6,7 @@ from typing import Any, TypedDict, TypeVar
 
 from app import typed
 from app.sessions.errors import NotACapacity, TitleMissing
+from app.typed import whole
 from db.base import Record
 from db.types import Method, ProjectId, Spectrum, Stage, VenueId
 
@@ -73,9 +74,10 @@ def capacity_in(typed: str) -> int | None:
     written = typed.strip()
     if not written:
         return None
-    if not written.isdecimal() or not 0 < int(written) <= MOST_PEOPLE:
+    people = whole(written, 1, MOST_PEOPLE)
+    if people is None:
         raise NotACapacity(written)
-    return int(written)
+    return people
 
 
 def named(kind: str, title: str) -> str:

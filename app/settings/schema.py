@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from app.settings.errors import NameMissing, NotAllowed, OutOfRange
-from app.typed import line, words
+from app.typed import line, whole, words
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
 
@@ -107,10 +107,10 @@ class Whole:
         Raises:
             OutOfRange: It is no whole number, or beyond the limits.
         """
-        kept = typed.strip().replace("\u2212", "-")
-        if not kept.removeprefix("-").isdecimal() or not self.least <= int(kept) <= self.most:
-            raise OutOfRange(self.name, kept, self.least, self.most)
-        return int(kept)
+        kept = whole(typed, self.least, self.most)
+        if kept is None:
+            raise OutOfRange(self.name, typed.strip(), self.least, self.most)
+        return kept
 
 
 TEAM_NAME = Text("team_name", Whose.TEAM, needed=True)

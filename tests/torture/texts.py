@@ -53,6 +53,7 @@ HURTS = {
     "quotes": "\"\"\"'''`’‘“”",
     "separators": "a,b;c|d\te",
     "number": "1e309",
+    "number of five thousand digits": "9" * 5_000,
     "date": "2026-02-30",
     "null word": "null",
     "a very wide word": "W" * 500,

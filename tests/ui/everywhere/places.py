@@ -4,10 +4,10 @@ import pytest
 
 from ui.main import PAGES
 from ui.places import Place
+from ui.sessions.session import TABS
 
-TABS = ("details", "people", "room", "key_back", "print")
 PLACES = [pytest.param(Place(kind.key), id=kind.key) for kind in PAGES if kind.key != "session"]
-SESSION_PLACES = [pytest.param(Place("session", "next", tab), id=f"session-{tab}") for tab in TABS]
+SESSION_PLACES = [pytest.param(Place("session", "next", tab.key), id=f"session-{tab.key}") for tab in TABS]
 ONE_PERSON = [pytest.param(Place(page, "longest"), id=f"one-{page}") for page in ("people", "record", "erase")]
 SHEETS = pytest.param(Place("preview", "next", "standard list sign-in-sheet evacuation-list"), id="preview-of-sheets")
 EVERYWHERE = [*PLACES, *SESSION_PLACES, SHEETS, *ONE_PERSON]
