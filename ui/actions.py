@@ -42,6 +42,13 @@ class Action(Enum):
     ADD_SESSION = auto()
     DUPLICATE_SESSION = auto()
     PLAN_FILES = auto()
+    BLOCK_MINUTES = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    PIN_BLOCK = auto()
+    COPY_BLOCKS = auto()
+    PASTE_BLOCKS = auto()
+    REMOVE_BLOCKS = auto()
     DELETE_SESSION = auto()
     ADD_PROJECT = auto()
     ADD_VENUE = auto()
@@ -89,7 +96,7 @@ class Described:
 
 def described(action: Action) -> Described:
     """Return how an action appears, in the user's language."""
-    return (_everywhere() | _while_live() | _on_pages() | _in_sessions())[action]
+    return (_everywhere() | _while_live() | _on_pages() | _in_plans() | _in_sessions())[action]
 
 
 def make_action(action: Action, owner: QWidget, done: Callable[[], object]) -> QAction:
@@ -216,6 +223,24 @@ def _on_pages() -> dict[Action, Described]:
         ),
         Action.ADD_PROJECT: Described(_("Add a pro&ject"), _("Begin a new project."), no_keys=_("It is done seldom.")),
         Action.ADD_VENUE: Described(_("Add a &venue"), _("Add a place to meet."), no_keys=_("It is done seldom.")),
+    }
+
+
+def _in_plans() -> dict[Action, Described]:
+    return {
+        Action.BLOCK_MINUTES: Described(_("&Minutes"), _("Type how long the chosen block takes."), "F2"),
+        Action.MOVE_UP: Described(_("Move &up"), _("Move the chosen blocks up by one place."), "Alt+Up"),
+        Action.MOVE_DOWN: Described(_("Move &down"), _("Move the chosen blocks down by one place."), "Alt+Down"),
+        Action.PIN_BLOCK: Described(
+            _("&Pin or unpin"), _("Let the chosen block begin at a fixed time, or after the one before."), "Ctrl+T"
+        ),
+        Action.COPY_BLOCKS: Described(
+            _("&Copy blocks"), _("Remember the chosen blocks, for this plan or another session's."), "Ctrl+C"
+        ),
+        Action.PASTE_BLOCKS: Described(
+            _("P&aste blocks"), _("Add the copied blocks to the end of this plan."), "Ctrl+V"
+        ),
+        Action.REMOVE_BLOCKS: Described(_("&Remove blocks"), _("Take the chosen blocks out of the plan."), "Del"),
     }
 
 

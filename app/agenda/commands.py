@@ -11,6 +11,7 @@ from app.agenda.errors import BlockNeedsTitle, MinutesOutOfOrder
 from app.agenda.fields import BlockFields
 from app.agenda.order import moved, positions, put_before
 from app.agenda.reading import blocks_of, held_by, neighbours
+from app.agenda.typed import stepped
 from app.lookup import fetch
 from db.models import Block, DesignSession
 from db.types import BlockId, BlockKind, SessionId
@@ -69,6 +70,43 @@ def change_block(tx: Session, block_id: BlockId, **values: Unpack[BlockFields]) 
         values["title"] = titled(values["title"])
     with tx.no_autoflush:
         _written(fetch(tx, Block, block_id), values)
+
+
+def shorten_blocks(tx: Session, block_ids: Iterable[BlockId]) -> None:
+    """Let blocks take their least minutes; one of which none are known stays as it is.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    for block_id in block_ids:
+        block = fetch(tx, Block, block_id)
+        if block.least_minutes is not None:
+            block.minutes = block.least_minutes
+
+
+def step_minutes(tx: Session, block_ids: Iterable[BlockId], by: int) -> None:
+    """Make blocks some minutes longer or shorter; their shortest and longest give way where they must.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    for block_id in block_ids:
+        block = fetch(tx, Block, block_id)
+        set_minutes(tx, block_id, stepped(block.minutes, by))
+
+
+def set_minutes(tx: Session, block_id: BlockId, minutes: int) -> None:
+    """Plan another length for a block; its shortest and longest give way where they must.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    block = fetch(tx, Block, block_id)
+    block.minutes = minutes
+    if block.least_minutes is not None:
+        block.least_minutes = min(block.least_minutes, minutes)
+    if block.most_minutes is not None:
+        block.most_minutes = max(block.most_minutes, minutes)
 
 
 def move_blocks(tx: Session, block_ids: Iterable[BlockId], step: int) -> None:

@@ -32,6 +32,11 @@ def minutes_in(typed: str) -> int:
     return minutes
 
 
+def stepped(minutes: int, step: int) -> int:
+    """Return a length some minutes longer or shorter, which is never below nothing or over a day's work."""
+    return min(max(0, minutes + step), MOST_MINUTES)
+
+
 def minutes_or_nothing_in(typed: str) -> int | None:
     """Return a length in minutes as somebody typed it, or None for nothing.
 

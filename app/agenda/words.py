@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plans in words: kinds of blocks, what a plan lacks, and what mends it."""
 
+from collections.abc import Sequence
+
 from app.agenda.checker import (
     AddBlock,
     DecidedBefore,
@@ -13,6 +15,9 @@ from app.agenda.checker import (
     PastEnd,
 )
 from app.agenda.incoming import RowFate, Why
+from app.agenda.queries import Plan
+from app.clock import local
+from app.days import clock_time
 from app.i18n import _, ngettext
 from db.types import BlockKind, Per
 
@@ -42,6 +47,40 @@ def per_word(per: Per) -> str:
 def minutes_words(minutes: int) -> str:
     """Return a length in words: "1 minute", "35 minutes"."""
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
+def cut_words(rank: int) -> str:
+    """Return in which order a block may be cut when it is late: "May be cut 1st"."""
+    teen = rank % 100 // 10 == 1
+    words = {1: _("May be cut {rank}st"), 2: _("May be cut {rank}nd"), 3: _("May be cut {rank}rd")}
+    other = _("May be cut {rank}th")
+    return (other if teen else words.get(rank % 10, other)).format(rank=rank)
+
+
+def tables_words(tables: Sequence[int]) -> str:
+    """Return tables in words: "table 2", "tables 1 and 3", "tables 1, 2 and 3"; "" for none."""
+    if not tables:
+        return ""
+    *first, last = (str(table) for table in tables)
+    numbers = _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+    return ngettext("table {numbers}", "tables {numbers}", len(tables)).format(numbers=numbers)
+
+
+def outline_words(plan: Plan) -> str:
+    """Return how many blocks there are, when the last one ends, and how much time there is to spare."""
+    count = len(plan.blocks)
+    blocks = ngettext("{count} block", "{count} blocks", count).format(count=count)
+    ends = clock_time(local(plan.times.end).time())
+    over = plan.times.over
+    if over is None:
+        return _("{blocks}. Ends at {time}.").format(blocks=blocks, time=ends)
+    if over == 0:
+        return _("{blocks}. Ends at {time}, with no time to spare.").format(blocks=blocks, time=ends)
+    if over > 0:
+        words = _("{blocks}. Ends at {time}, {minutes} too late.")
+        return words.format(blocks=blocks, time=ends, minutes=minutes_words(over))
+    words = _("{blocks}. Ends at {time}, {minutes} to spare.")
+    return words.format(blocks=blocks, time=ends, minutes=minutes_words(-over))
 
 
 def row_words(row: RowFate) -> str:

@@ -4,11 +4,11 @@
 from dataclasses import dataclass
 
 from app.agenda.queries import BlockRow, Plan, TrackRow
-from app.agenda.words import minutes_words
+from app.agenda.words import minutes_words, tables_words
 from app.clock import local
 from app.days import clock_time
 from app.documents.parts import joined
-from app.i18n import _, ngettext
+from app.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,6 @@ def pinned_words(block: BlockRow) -> str:
     return "" if block.pinned_at is None else _("Fixed time")
 
 
-def cut_words(block: BlockRow) -> str:
-    """Return in which order a block may go when it is late, or ""."""
-    return "" if block.cut_first is None else _("May be cut, number {rank}").format(rank=block.cut_first)
-
-
 def length_words(block: BlockRow) -> str:
     """Return how long a block takes, and how short and long it may become: "40 minutes (30 to 50)"."""
     words = minutes_words(block.minutes)
@@ -57,11 +52,3 @@ def track_words(track: TrackRow) -> TrackWords:
     """Return one group of a breakout in words."""
     where = joined(track.room or "", track.lead or "", tables_words(track.tables))
     return TrackWords(track.letter, track.title or "", where)
-
-
-def tables_words(tables: tuple[int, ...]) -> str:
-    """Return which tables work together: "tables 1, 3", or ""."""
-    if not tables:
-        return ""
-    listed = ", ".join(map(str, tables))
-    return ngettext("table {tables}", "tables {tables}", len(tables)).format(tables=listed)

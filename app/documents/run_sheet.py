@@ -11,7 +11,7 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, Plan, plan_of
-from app.agenda.words import minutes_words
+from app.agenda.words import cut_words, minutes_words
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
@@ -22,7 +22,6 @@ from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.plan_words import (
     TrackWords,
     begins,
-    cut_words,
     ends,
     length_words,
     pinned_words,
@@ -204,12 +203,16 @@ def _scene(plan: Plan, block: BlockRow) -> Scene:
         minutes=block.minutes,
         title=block.title,
         lead=block.lead or "",
-        notes=joined(length_words(block), pinned_words(block), cut_words(block), block.room_layout or ""),
+        notes=joined(length_words(block), pinned_words(block), _may_be_cut(block), block.room_layout or ""),
         said=tuple((label, words) for label, words in parts if words),
         bring=tuple(material.what for material in block.materials),
         tracks=tuple(track_words(track) for track in block.tracks),
         inside=tuple((track.letter, _scene(plan, held)) for track in block.tracks for held in track.blocks),
     )
+
+
+def _may_be_cut(block: BlockRow) -> str:
+    return "" if block.cut_first is None else cut_words(block.cut_first)
 
 
 def _people(header: SessionHeader) -> Iterator[str]:

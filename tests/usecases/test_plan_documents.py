@@ -64,9 +64,9 @@ def test_a_run_sheet_has_each_block_with_its_time_and_all_that_is_said_of_it(wor
     assert (welcome.at, rooms.at, pause.at) == ("10:00", "10:10", "11:00")
     assert (rooms.lead, rooms.notes, rooms.bring) == ("Siân", "35 minutes (20 at least)", ("Pens",))
     assert rooms.said == (("Say", "Choose a room."), ("Do", "1. Go."))
-    assert (rooms.tracks[0].title, rooms.tracks[0].where) == ("Which words?", "Hall · Femi · tables 1, 3")
+    assert (rooms.tracks[0].title, rooms.tracks[0].where) == ("Which words?", "Hall · Femi · tables 1 and 3")
     assert [(letter, inside.at, inside.title) for letter, inside in rooms.inside] == [("A", "10:10", "Draw")]
-    assert "Fixed time · May be cut, number 2" in pause.notes
+    assert "Fixed time · May be cut 2nd" in pause.notes
 
 
 def test_a_run_sheet_names_whom_to_call_and_says_when_the_plan_ends_too_late(workspace, asked, blocks):
@@ -84,7 +84,7 @@ def test_those_who_take_part_are_told_what_begins_when_and_not_of_time_to_spare(
         ("10:10", "Three rooms"),
         ("11:00", "Break"),
     ]
-    assert content.items[1].groups == ("A: Which words? · Hall · Femi · tables 1, 3",)
+    assert content.items[1].groups == ("A: Which words? · Hall · Femi · tables 1 and 3",)
     assert (content.ends, content.wellbeing) == ("11:15", "Amina B.")
     assert content.promise.startswith("What you say will become part of the design")
 

@@ -35,6 +35,7 @@ class Figures:
     bold: bool = False
     ink: str = "ink"
     spoken: str = ""
+    size: int | str = "body"
 
 
 @dataclass(frozen=True, slots=True)

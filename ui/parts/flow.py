@@ -112,7 +112,7 @@ def _stack(look: Look, lines: list[list[tuple[Piece, QSizeF]]], gap: float) -> F
 
 def _font_of(look: Look, piece: Words | Figures) -> QFont:
     if isinstance(piece, Figures):
-        return look.font(bold=piece.bold)
+        return look.font(piece.size, bold=piece.bold)
     return look.font_for(piece.text, piece.size, bold=piece.bold, language=piece.language)
 
 

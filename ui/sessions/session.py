@@ -17,17 +17,20 @@ from db.models import (
     Headcount,
     LiveFact,
     LogItem,
+    Material,
     Need,
     NeedDetail,
     Person,
     Project,
     Ride,
     SeatingPair,
+    Track,
     Venue,
     VenueAccess,
 )
 from db.types import SessionId
 from ui.actions import Action
+from ui.agenda.plan_tab import PlanTab
 from ui.attendance.key_back import KeyBack
 from ui.attendance.people import PeopleTab
 from ui.attendance.room import Room
@@ -48,6 +51,7 @@ from ui.sessions.header import Header
 from ui.sessions.tab import Tab, TabKind
 
 TABS = (
+    TabKind("plan", lambda: _("Plan"), PlanTab),
     TabKind("details", lambda: _("Details"), Details),
     TabKind("people", lambda: _("People"), PeopleTab),
     TabKind("room", lambda: _("Room"), Room),
@@ -62,17 +66,19 @@ WATCHED = (
     Headcount,
     LiveFact,
     LogItem,
+    Material,
     Need,
     NeedDetail,
     Person,
     Project,
     Ride,
     SeatingPair,
+    Track,
     Venue,
     VenueAccess,
 )
 EVACUATION = "evacuation"
-HELP = {"people": "guests", "log": "live", "room": "room", "key_back": "key-back", "print": "documents"}
+HELP = {"plan": "plan", "people": "guests", "log": "live", "room": "room", "key_back": "key-back", "print": "documents"}
 
 
 class SessionPage(Page):

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rows of a plan: one for each block, and below a breakout those that its groups run through."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.agenda.queries import BlockRow, Plan, TrackRow
+from app.agenda.rules import Slot
+from db.types import BlockId
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What one row shows of its block; the words for it are in words.py.
+
+    Attributes:
+        block: The block.
+        slot: When it is planned for.
+        track: The group in which it runs; None for a block of the session itself.
+        over: Minutes that each of its own groups runs past its end; negative is time left, None a group that holds no
+            blocks.
+    """
+
+    block: BlockRow
+    slot: Slot
+    track: TrackRow | None = None
+    over: tuple[int | None, ...] = ()
+
+    @property
+    def id(self) -> BlockId:
+        """The id of the block."""
+        return self.block.id
+
+    @property
+    def measured_by(self) -> Hashable:
+        """What its height follows from; rows with the same are equally high."""
+        block, slot = self.block, self.slot
+        said = (block.title, block.lead, block.cut_first, block.pinned_at is None, block.tracks)
+        return said, slot.gap, slot.overlap, self.track is None, self.over
+
+
+def rows_of(plan: Plan) -> tuple[PlanRow, ...]:
+    """Return the rows of a plan in the order in which they are shown."""
+    return tuple(_rows(plan))
+
+
+def siblings(rows: Sequence[PlanRow], of: PlanRow) -> list[PlanRow]:
+    """Return the rows that one stands in one order with, itself among them: of the session, or of one group."""
+    return [row for row in rows if _within(row) == _within(of)]
+
+
+def next_after(rows: Sequence[PlanRow], row: PlanRow) -> BlockId | None:
+    """Return the block that follows a row in its own order; None for the last."""
+    beside = siblings(rows, row)
+    place = next(place for place, one in enumerate(beside) if one.id == row.id) + 1
+    return beside[place].id if place < len(beside) else None
+
+
+def apart(rows: Sequence[PlanRow]) -> list[PlanRow]:
+    """Return rows without those that run within another one of them, as they go where that goes."""
+    inside = {held.id for row in rows for track in row.block.tracks for held in track.blocks}
+    return [row for row in rows if row.id not in inside]
+
+
+def _rows(plan: Plan) -> Iterator[PlanRow]:
+    slots, over = plan.times.slots, plan.times.over_in_track
+    for block in plan.blocks:
+        yield PlanRow(block, slots[block.id], over=tuple(over.get(track.id) for track in block.tracks))
+        for track in block.tracks:
+            for held in track.blocks:
+                yield PlanRow(held, slots[held.id], track)
+
+
+def _within(row: PlanRow) -> str:
+    return "" if row.track is None else row.track.id
