@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.demo.coming import book_rides, come, invite_all, say_pairs
 from app.demo.people import list_people, tell_needs
+from app.demo.planning import plan_session
 from app.demo.story import Telling, Times, Told, read_story, times_of
 from app.sessions.commands import (
     add_project,
@@ -49,6 +50,7 @@ def _make(telling: Telling) -> None:
         times = times_of(session, telling.now)
         telling.move_to(times.opening - PLANNED)
         session_id = _session(telling, project_id, venues[session["venue"]], session, times)
+        plan_session(telling, session_id, session)
         invite_all(telling, session_id, session["key"])
         book_rides(telling, session_id, session["key"])
         come(telling, session_id, session, times)
