@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The live bar: while a session runs it says on every page which block it is, what is left, and how late it is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -23,6 +25,7 @@ from ui.parts.chip import ChipKind, Chipped
 from ui.parts.part import Part
 from ui.parts.sheet import Across, Down
 
+LEAST_TITLE = 80  # px at 100 % that the name of a block has; what else is said gives way to it
 LEFT = {  # how what is left is shown, in steps: an icon and a box, never colour alone
     Level.LOW: ("time", ChipKind.WARN),
     Level.LAST: ("warning", ChipKind.STOP),
@@ -75,18 +78,20 @@ class Words(QLabel):
         painter.fillRect(self.rect(), look.color("live"))
         if face is None:
             return
-        left, standing = self._left(face), self._standing(face)
-        fixed = sum(chip.measure(look).width() + look.space("l") for chip in (left, standing) if chip)
         x = 0.0 if look.narrow else self._draw(painter, 0, _("Now"), "liveSoft", "small") + look.space("m")
-        room = self.width() - x - fixed
-        x = self._draw(painter, x, self._cut(face.block, max(look.text(60), room)), "onLive", "body", bold=True)
-        for chip in (left, standing):
-            if chip is not None:
-                x += look.space("l")
-                x = self._draw_chip(painter, x, chip)
+        chips = [chip for chip in (self._left(face), self._standing(face)) if chip is not None]
+        while len(chips) > 1 and self._room(x, chips) < look.text(LEAST_TITLE):
+            chips.pop()
+        x = self._draw(painter, x, self._cut(face.block, self._room(x, chips)), "onLive", "body", bold=True)
+        for chip in chips:
+            x = self._draw_chip(painter, x + look.space("l"), chip)
         following = look.lay_out(face.next, look.font_for(face.next, "body"))
         if x + look.space("l") + following.width <= self.width():
             self._draw(painter, x + look.space("l"), face.next, "liveSoft", "body")
+
+    def _room(self, x: float, chips: Sequence[Chipped]) -> float:
+        """Return how much the chips leave for the name of the block."""
+        return self.width() - x - sum(chip.measure(self.look).width() + self.look.space("l") for chip in chips)
 
     def _left(self, face: Face) -> Chipped:
         icon, kind = LEFT.get(face.level, ("", ChipKind.BARE))
@@ -234,6 +239,7 @@ class LiveBar(ClockBar):
             button.setToolTip(acts[action].toolTip())
         for button in (*buttons, self.menu):
             self.row.addWidget(button)
+        self.relook()
 
     def fit(self, face: Face) -> None:
         """Offer to catch up only when it is late, and the groups only while they run."""
@@ -241,13 +247,16 @@ class LiveBar(ClockBar):
         if self.catch_up.text() != words:
             self.catch_up.setText(words)
             self.catch_up.relook()
-        wanted = face.behind or bool(face.tracks)
+        wanted = (face.behind or bool(face.tracks)) and not self.look.stacked
         if self.catch_up.isHidden() is wanted:
             self.catch_up.setVisible(wanted)
 
     def relook(self) -> None:
-        """Shorten the words where there is little room."""
+        """Shorten the words where there is little room; with large text the menu alone has all but the next block."""
         super().relook()
+        if self.more.parentWidget() is not None:
+            self.more.setVisible(not self.look.stacked)
+            self.refresh()
         short = self.look.narrow or self.look.stacked
         self.more.setText(_("5 min") if short else _("5 minutes more"))
         self.more.setAccessibleName(_("5 minutes more"))

@@ -121,6 +121,18 @@ def test_with_little_room_its_buttons_have_short_words_and_their_whole_names(run
     assert bar.menu.geometry().right() <= bar.width()
 
 
+def test_with_large_text_on_a_small_screen_what_is_left_is_not_cut(run, make_window, look, clock):
+    window = make_window(1024, 600)
+    look.set_text_scale(2.0)
+    clock.pass_time(minutes=26)
+    window.desk.live.tick()
+    bar = window.living.bar
+    chip = bar.words._left(window.desk.live.face).measure(look).width()
+    look.set_text_scale(1.0)
+    assert chip + 2 * 80 < bar.words.width()
+    assert bar.more.isVisible()
+
+
 def test_it_goes_when_the_session_is_finished_and_comes_back_with_undo(qtbot, window, workspace, run, clock):
     with workspace.change(Op.FINISH_LIVE) as tx:
         finish(tx, run[0], now=clock.now())
