@@ -2,9 +2,9 @@
 """Where else a person's name, e-mail or number stands: in what was written of others, which erasing does not change."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, String, Table, false, func, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -23,12 +23,14 @@ SHORTEST = 3  # letters; a shorter name stands in too many words
 NOT_WORDS = {  # columns of text that say nothing in words, and the names of others, who may be called the same
     "person": {"name", "family_name", "name_in_script", "known_as", "say_it", "pronouns", "email", "phone"},
     "affiliation": {"kind"},
+    "block": {"origin"},
     "need": {"kind", "status"},
     "stored_file": {"key", "sha256", "mime"},
     "venue_access": {"item", "answer"},
     "member": {"name"},
     "setting": {"name"},
 }
+IN_JSON = {"saved_plan": {"content"}}  # columns in which words stand within other signs
 
 ABOVE: dict[type[Record], InstrumentedAttribute[Any]] = {**OWNERS, NeedDetail: NeedDetail.need_id}
 
@@ -94,8 +96,22 @@ def _in_table(tx: Session, model: type[Record], reach: Reach, known: Collection[
     )
     for row_id, *written in tx.execute(texts) if names else ():
         for name, words in zip(names, written, strict=True):
-            if words and row_id not in touched and mentions(words, known):
+            if words and row_id not in touched and mentions(_said(model, name, words), known):
                 yield _mention(tx, model, row_id, name)
+
+
+def _said(model: type[Record], column: str, kept: str) -> str:
+    """Return the words in a column, without the signs of the form in which they are kept."""
+    in_json = column in IN_JSON.get(model.__tablename__, ())
+    return "\n".join(_texts(json.loads(kept))) if in_json else kept
+
+
+def _texts(kept: object) -> Iterator[str]:
+    if isinstance(kept, str):
+        yield kept
+    elif isinstance(kept, (list, dict)):
+        for one in cast("Iterable[object]", kept.values() if isinstance(kept, dict) else kept):
+            yield from _texts(one)
 
 
 def _may_name(column: InstrumentedAttribute[str], known: Collection[str]) -> ColumnElement[bool]:

@@ -39,9 +39,13 @@ def kind_word(kind: str) -> str:
         "track": _("group"),
         "material": _("material"),
         "template": _("template"),
+        "saved_plan": _("kept plan"),
+        "log_item": _("note of a session"),
+        "ride": _("taxi home"),
         "member": _("member"),
         "need": _("need"),
         "document": _("document"),
+        "stored_file": _("file"),
         "operation": _("step in the history"),
     }.get(kind, _("record"))
 
