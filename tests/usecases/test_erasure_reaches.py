@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from app.attendance.inviting import invite
 from app.backup.commands import back_up
 from app.backup.keying import key_by_passphrase
 from app.backup.queries import copies
@@ -23,6 +24,7 @@ from app.files.store import path_of, put
 from app.people.belongings import add_affiliation, add_community_role, add_need, remove_need, set_emergency_contact
 from app.people.commands import LINES, NOTES, add_person, change_person
 from app.people.merging import merge
+from app.transport.commands import need_no_ride, need_ride
 from app.workspace import Workspace
 from db.journal import Op
 from db.local import SearchText
@@ -46,6 +48,9 @@ BELONGING = (
     "Hönkürüb getdi",
     "qeyd.txt",
     "Silinmiş",
+    "Eniş küçə 12",
+    "Zəngləşdik",
+    "Dayandırılan yol",
 )
 OLDER = ("Ilkin Adqoyma", "ilkin@evvel.example", "Təkrarqeyd", "Yarımçıq söz")
 VALUES = (NAME, *FIELDS.values(), *BELONGING, *OLDER)
@@ -72,6 +77,12 @@ def told(team: Workspace) -> PersonId:
         at = MORNING - timedelta(days=7)
         session = add_session(tx, held_on=TODAY - timedelta(days=7)).id
         add_attendance(tx, session, person, note=BELONGING[5], arrived_at=at, left_at=at, status="attended")
+        need_ride(tx, session, person, goes_to=BELONGING[8], note=BELONGING[9])
+        other = add_session(tx, held_on=TODAY).id
+        invite(tx, other, [person], None)
+        need_ride(tx, other, person, goes_to=BELONGING[10])
+    with team.change(Op.REMOVE_RIDE) as tx:
+        need_no_ride(tx, other, person)
     with team.change(Op.CHANGE_NEEDS) as tx:
         remove_need(tx, remove)
     with team.change(Op.MERGE_PEOPLE) as tx:
