@@ -131,17 +131,19 @@ def _laid(blocks: Iterable[Timed], start: datetime) -> Iterator[tuple[Timed, Slo
     """Yield each block with its time, one after the other."""
     free = start
     for block in blocks:
-        begins = free
-        if block.pinned_at is not None:
-            begins = on_clock(start.astimezone(VENUE_ZONE).date(), block.pinned_at, not_before=start)
-        slot = Slot(
-            begins,
-            begins + block.minutes * MINUTE,
-            gap=max(0, minutes_between(free, begins)),
-            overlap=max(0, minutes_between(begins, free)),
-        )
+        slot = _following(block, free) if block.pinned_at is None else _pinned(block, block.pinned_at, free, start)
         yield block, slot
         free = slot.end
+
+
+def _following(block: Timed, free: datetime) -> Slot:
+    return Slot(free, free + block.minutes * MINUTE, gap=0, overlap=0)
+
+
+def _pinned(block: Timed, at: time, free: datetime, start: datetime) -> Slot:
+    begins = on_clock(start.astimezone(VENUE_ZONE).date(), at, not_before=start)
+    late = minutes_between(begins, free)
+    return Slot(begins, begins + block.minutes * MINUTE, gap=max(0, -late), overlap=max(0, late))
 
 
 def _end(start: datetime, slots: Iterable[Slot]) -> datetime:

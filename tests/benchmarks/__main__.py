@@ -16,6 +16,7 @@ from tests.benchmarks.hiding import hiding_figures
 from tests.benchmarks.large import EMPTY, LARGE, LARGEST, Built, built
 from tests.benchmarks.opening import memory_figures, start_figures, unlock_figures
 from tests.benchmarks.paper import paper_figures
+from tests.benchmarks.planning import plan_figures
 from tests.benchmarks.typing import typing_figures
 from tests.benchmarks.writing import check_in_figures, import_figures
 
@@ -34,6 +35,7 @@ MEASURES: dict[str, Measure] = {
     "backup": lambda _, large: backup_figures(large),
     "memory": memory_figures,
     "hiding": lambda _empty, large: hiding_figures(large),
+    "plan": lambda _empty, _large: plan_figures(),
     "paper": lambda _empty, _large: paper_figures(),
 }
 

@@ -19,6 +19,7 @@ from db.journal import Op
 from db.types import PersonId, Role, SessionId, Spectrum, Status
 from tests.builders import add_person, add_session, add_venue
 from ui.actions import Action
+from ui.agenda.plan_tab import PlanTab
 from ui.attendance.people import PeopleTab
 from ui.documents.preview_place import place_of
 from ui.documents.saving import Wanted
@@ -153,9 +154,11 @@ def test_a_duplicate_and_a_deletion_are_on_the_page(page, desk, workspace, sessi
 
 
 def test_the_tabs_are_reached_by_keys_and_come_round(page):
-    assert isinstance(page.tab, Details)
+    page.show_tab("plan")
     act(page, Action.LAST_TAB)
     assert isinstance(page.tab, Sheets)
+    act(page, Action.NEXT_TAB)
+    assert isinstance(page.tab, PlanTab)
     act(page, Action.NEXT_TAB)
     assert isinstance(page.tab, Details)
 

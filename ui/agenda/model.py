@@ -19,10 +19,10 @@ class PlanModel(QAbstractListModel):
         rows: What is shown, in its order.
 
     Signals:
-        changed: other rows are about to be shown, or the same ones with other words.
+        reworded: the same rows, equally high, say something else.
     """
 
-    changed = Signal()
+    reworded = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,10 +30,14 @@ class PlanModel(QAbstractListModel):
         self._words: dict[int, RowWords] = {}
 
     def show_rows(self, rows: Sequence[PlanRow]) -> None:
-        """Show rows; where the same blocks stand in the same order, nothing but their words changes."""
+        """Show rows; where the same blocks stand in the same order, nothing is laid out that need not be."""
         if rows and [row.id for row in rows] == [row.id for row in self.rows]:
+            measured = [row.measured_by for row in self.rows]
             self._take(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            if [row.measured_by for row in rows] == measured:
+                self.reworded.emit()
+            else:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
         self._take(rows)
@@ -66,4 +70,3 @@ class PlanModel(QAbstractListModel):
     def _take(self, rows: Sequence[PlanRow]) -> None:
         self.rows = rows
         self._words.clear()
-        self.changed.emit()

@@ -3,18 +3,19 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.agenda.model import PlanModel
-from ui.agenda.row_layout import RowLayout, lay_out_row
+from ui.agenda.row_layout import RowLayout, lay_out_row, start_piece
 from ui.look.look import Look
 from ui.parts.flow import draw_piece
 from ui.parts.part import draw_icon, outline
 from ui.parts.row_painter import BAR
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+MOST_KEPT = 2000  # layouts
 LINE_INSET = 16  # px at 100 % beside the line under a row
 
 
@@ -32,20 +33,25 @@ class PlanPainter(QStyledItemDelegate):
         self.model = model
         self.width = 0
         self.hot_row = -1
-        self._layouts: dict[int, RowLayout] = {}
+        self._layouts: dict[Hashable, RowLayout] = {}
         self._heights: dict[Hashable, int] = {}
-        model.changed.connect(self._layouts.clear)
+        self._boxes: dict[Hashable, QPixmap] = {}
 
     def forget(self) -> None:
         """Measure everything anew."""
         self._layouts.clear()
         self._heights.clear()
+        self._boxes.clear()
 
     def layout_of(self, place: int) -> RowLayout:
         """Return where everything lies in a row."""
-        if place not in self._layouts:
-            self._layouts[place] = lay_out_row(self.look, self.model.words(place), self.width)
-        return self._layouts[place]
+        words = self.model.words(place)
+        key = words.laid_out_by
+        if key not in self._layouts:
+            if len(self._layouts) > MOST_KEPT:
+                self._layouts.clear()
+            self._layouts[key] = lay_out_row(self.look, words, self.width)
+        return self._layouts[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """The room of a row."""
@@ -63,10 +69,10 @@ class PlanPainter(QStyledItemDelegate):
         self._paint_ground(painter, area, index.row(), selected=selected)
         at = area.topLeft()
         draw_icon(painter, look, row.handle.translated(at), "drag", look.color("ink2"), size=20)
-        fill, line, radius = look.color("sheet"), look.color("edge"), look.radius("control")
-        outline(painter, look, row.minutes.translated(at), fill=fill, line=line, radius=radius)
+        self._paint_box(painter, row.minutes.translated(at), fill="sheet", line="edge")
         for card in row.cards:
-            self._paint_card(painter, card.translated(at))
+            self._paint_box(painter, card.translated(at), fill="page", line="edge" if look.high_contrast else "line")
+        draw_piece(painter, look, start_piece(self.model.words(index.row()).start), row.start.translated(at))
         for part in row.placed:
             draw_piece(painter, look, part.piece, part.area.translated(at))
         painter.restore()
@@ -86,7 +92,21 @@ class PlanPainter(QStyledItemDelegate):
             under = QRectF(area.x() + inset, area.bottom() - 1, area.width() - 2 * inset, 1)
             painter.fillRect(under, look.color("line"))
 
-    def _paint_card(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_box(self, painter: QPainter, box: QRectF, *, fill: str, line: str) -> None:
+        """Draw a box; one of each size is drawn, and then shown again."""
+        ratio = painter.device().devicePixelRatio()
+        key = (box.width(), box.height(), fill, line, ratio)
+        if key not in self._boxes:
+            self._boxes[key] = self._drawn_box(box.size(), ratio, fill=fill, line=line)
+        painter.drawPixmap(box.topLeft(), self._boxes[key])
+
+    def _drawn_box(self, size: QSizeF, ratio: float, *, fill: str, line: str) -> QPixmap:
         look = self.look
-        line = look.color("edge" if look.high_contrast else "line")
-        outline(painter, look, box, fill=look.color("page"), line=line, radius=look.radius("control"))
+        drawn = QPixmap((size * ratio).toSize() + QSize(1, 1))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        area = QRectF(QPointF(0, 0), size)
+        outline(painter, look, area, fill=look.color(fill), line=look.color(line), radius=look.radius("control"))
+        painter.end()
+        return drawn

@@ -42,6 +42,7 @@ class PlanView(QListView):
         self.setItemDelegate(self.painter)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.plan_model.reworded.connect(self.viewport().update)
         look.changed.connect(self.relook)
 
     @property

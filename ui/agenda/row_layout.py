@@ -34,14 +34,16 @@ class RowLayout:
         height: Px in all.
         head: Px of the row without the groups under it.
         handle: Where it is dragged.
+        start: Where it says when it begins; every time has the same room.
         minutes: The box of the minutes.
-        placed: Everything that is written, in its place.
+        placed: Everything else that is written, in its place.
         cards: The boxes of the groups.
     """
 
     height: float
     head: float
     handle: QRectF
+    start: QRectF
     minutes: QRectF
     placed: tuple[Placed, ...]
     cards: tuple[QRectF, ...] = ()
@@ -50,9 +52,9 @@ class RowLayout:
 def lay_out_row(look: Look, words: RowWords, width: float) -> RowLayout:
     """Return where everything lies in a row of a width."""
     left = look.space(LEFT) + (look.space(INDENT) if words.letter else 0)
-    start = Figures(words.start, bold=True, size="lead")
+    widest = measure(look, start_piece(WIDEST_START), width)
     start_x = left + look.text(HANDLE) + look.space(10)
-    minutes_x = start_x + measure(look, Figures(WIDEST_START, bold=True, size="lead"), width).width() + look.space(14)
+    minutes_x = start_x + widest.width() + look.space(14)
     title_x = minutes_x + look.control(MINUTES[0]) + look.space(BEFORE_TITLE)
     right = width - look.space(RIGHT)
     has_column = not (look.narrow or look.stacked)
@@ -65,7 +67,6 @@ def lay_out_row(look: Look, words: RowWords, width: float) -> RowLayout:
     least = look.control("rowPlan" if lines < look.control("rowPlan") - look.space(8) else "rowPlanTwoLines")
     head = max(least, lines + look.space(8))
     placed = [
-        *_at(flow(look, [start], width), start_x, head),
         *_minutes(look, words, minutes_x, head),
         *_at(text, title_x, head),
         *_at(chips, title_right - chips.size.width(), head),
@@ -75,7 +76,13 @@ def lay_out_row(look: Look, words: RowWords, width: float) -> RowLayout:
     height = max((box.bottom() + look.space(10) for box in boxes), default=head)
     box = QRectF(minutes_x, (head - look.control(MINUTES[1])) / 2, look.control(MINUTES[0]), look.control(MINUTES[1]))
     handle = QRectF(left, 0, look.text(HANDLE), head)
-    return RowLayout(height, head, handle, box, (*placed, *written), boxes)
+    start = QRectF(start_x, (head - widest.height()) / 2, widest.width(), widest.height())
+    return RowLayout(height, head, handle, start, box, (*placed, *written), boxes)
+
+
+def start_piece(start: str) -> Figures:
+    """Return when a block begins, as it stands in its row."""
+    return Figures(start, bold=True, size="lead")
 
 
 def minutes_pieces(minutes: str) -> tuple[Piece, ...]:

@@ -2,16 +2,15 @@
 """The rows of a plan: one for each block, and below a breakout those that its groups run through."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.agenda.queries import BlockRow, Plan, TrackRow
 from app.agenda.rules import Slot
 from db.types import BlockId
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """What one row shows of its block; the words for it are in words.py.
+class PlanRow(NamedTuple):
+    """What one row shows of its block; the words for it are in words.py. A tuple, as a long plan makes 200 a key press.
 
     Attributes:
         block: The block.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the rows of a plan say, on the screen and to those who hear it."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,6 +61,12 @@ class RowWords:
     chips: tuple[Mark, ...] = ()
     cards: tuple[CardWords, ...] = ()
     kind: str = ""
+
+    @property
+    def laid_out_by(self) -> Hashable:
+        """What its layout follows from: all that it says, but when it begins."""
+        shown = (self.minutes, self.title, self.lead, self.letter)
+        return shown, self.notes, self.warnings, self.chips, self.cards
 
     @property
     def spoken(self) -> str:
