@@ -13,11 +13,18 @@ from types import TracebackType
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
+from app.agenda.commands import add_block
 from app.backup.commands import back_up, back_up_to
 from app.backup.rules import Why
+from app.decisions.commands import add_log_item
 from app.door import default_folder, preferences_file
 from app.security.keys import Cost
 from app.sessions.cards import projects_list
+from app.sessions.queries import session_next
+from app.transport.commands import need_ride
+from db.journal import Op
+from db.models import Person
+from db.types import LogKind
 from tests.clocks import TestClock
 from tests.journeys.screen import Screen
 from tests.journeys.test_first_morning import MORNING, PASSPHRASE, add_a_session, make_a_workspace
@@ -30,6 +37,7 @@ from ui.security.program import Program
 from ui.security.setup import Setup, Shown
 from ui.start import Afterwards, first_start, import_rest, lock_of, migrate
 
+LEAD, NOTED, GOES_TO = "Perpetua Quillfeather", "Ring Vandervoort about the keys", "77 Thistledown Crescent"
 LONGEST = 120_000  # ms that anything may take on a busy computer
 
 
@@ -92,6 +100,7 @@ class Morning:
         for letters in ("shir", "bran"):
             self.screen.type(letters)
             self.screen.press("Return")
+        self.plan_and_note()
         self.keep_a_letter()
         self.print_sheets()
         self.back_up()
@@ -102,6 +111,19 @@ class Morning:
         self.screen.type(PASSPHRASE)
         self.screen.press("Return")
         self.wait(lambda: self.program.inside)
+
+    def plan_and_note(self) -> None:
+        """Plan a block that somebody leads, note what somebody is to do, and send somebody home by taxi."""
+        workspace = self.program.inside.window.desk.workspace
+        with workspace.read() as tx:
+            session = session_next(tx, MORNING)
+            person = next(person.id for person in tx.query(Person) if person.name.startswith("Shirin"))
+        with workspace.change(Op.ADD_BLOCK) as tx:
+            add_block(tx, session, "Map of the corridors", lead=LEAD)
+        with workspace.change(Op.ADD_LOG_ITEM) as tx:
+            add_log_item(tx, session, NOTED, now=MORNING, kind=LogKind.ACTION, who=LEAD)
+        with workspace.change(Op.CHANGE_RIDE) as tx:
+            need_ride(tx, session, person, goes_to=GOES_TO)
 
     def keep_a_letter(self) -> None:
         """Add a file to the project, and look at it."""

@@ -29,7 +29,10 @@ Zoë Brandão-Whitcombe,zoe.bw@example.org,07700 900303,
 Nguyễn Thị Hồng Hạnh,,07700 900309,
 """
 LETTER = "Dear Mrs Farnsworthy-Okonedo, your appointment has moved."
-SECRETS = (PASSPHRASE, "Farnsworthy-Okonedo", "Half-typed", "Hallworthy", "first visits", "Ruth A.")
+SECRETS = (
+    *(PASSPHRASE, "Farnsworthy-Okonedo", "Half-typed", "Hallworthy", "first visits", "Ruth A."),
+    *("Map of the corridors", "Quillfeather", "Vandervoort", "Thistledown"),
+)
 SHOWN = {"Shirin", "Łukasz", "Farnsworthy-Okonedo"}
 WORDS = {
     *(word for line in LIST.splitlines()[1:] for cell in line.split(",") for word in (cell, *cell.split(" ")) if word),
