@@ -38,7 +38,7 @@ class Attendance(Record):
     table_number: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
     last_call: Mapped[Call | None] = mapped_column(default=None, sort_order=LATER, info={"group": "call"})
-    table_by_hand: Mapped[bool | None] = mapped_column(default=None, sort_order=LATER + 1, info=STAYS)
+    table_by_hand: Mapped[bool | None] = mapped_column(default=None, sort_order=LATER + 1)
     last_call_at: Mapped[datetime | None] = mapped_column(default=None, sort_order=LATER, info={"group": "call"})
 
 
