@@ -109,6 +109,16 @@ def actuals_of(tx: Session, session_id: SessionId, now: datetime) -> Actuals | N
     return Actuals(rows, said.begun, said.finished, said.assumed, first, run.course.end)
 
 
+def as_it_was(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualRow, ...]:
+    """Return the blocks of a session as they were planned and as they were; nothing while it was not begun.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    actuals = actuals_of(tx, session_id, now)
+    return () if actuals is None else actuals.rows
+
+
 def compared(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualRow, ...]:
     """Return the blocks of a session as they were planned and as they were, as far as they ran.
 

@@ -27,6 +27,7 @@ from app.agenda.typed import minutes_in
 from app.agenda.words import kind_word, outline_words
 from app.clock import local
 from app.i18n import _
+from app.live.actuals import as_it_was
 from app.sessions.commands import change_session
 from db.journal import Op
 from db.types import BlockId, SessionId
@@ -88,8 +89,9 @@ class PlanTab(Tab):
         with self.page.desk.workspace.read() as tx:
             plan = plan_of(tx, self.session_id)
             found = findings_of(tx, plan)
+            ran = as_it_was(tx, self.session_id, self.page.desk.workspace.clock.now())
         self.plan = plan
-        self.blocks.show_plan(plan)
+        self.blocks.show_plan(plan, ran)
         self.check.show_findings(plan, found)
         self.outline.setText(outline_words(plan) if plan.blocks else "")
         self._sheet.setVisible(bool(plan.blocks))
@@ -133,6 +135,7 @@ class PlanTab(Tab):
         self.setLayout(row)
 
     def _listen(self) -> None:
+        self.page.desk.live.entered.connect(self._on_entered)
         self.check.mend_asked.connect(self._mend)
         self.check.shorten_asked.connect(self._choose_what_gives)
         self.check.end_asked.connect(self._move_end)
@@ -167,6 +170,11 @@ class PlanTab(Tab):
     def _change(self, op: Op, work: Callable[[Session], object], ids: Sequence[BlockId]) -> None:
         if ids:
             self.page.change(op, work)
+
+    def _on_entered(self) -> None:
+        """Show which block runs, also when it came by the clock."""
+        if self.isVisible():
+            self.refresh()
 
     def _start_adding(self) -> None:
         self.empty.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from app.agenda.queries import Plan
 from app.i18n import _
+from app.live.actuals import ActualRow
 from db.types import BlockId
 from ui.agenda.model import PlanModel
 from ui.agenda.painter import PlanPainter
@@ -61,12 +62,12 @@ class PlanView(QListView):
         places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return apart([self.rows[place] for place in places])
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan, ran: Sequence[ActualRow] = ()) -> None:
         """Show a plan; what is selected stays so, or what comes into its place, and nothing scrolls."""
         now, kept = self.row, {row.id for row in self.chosen()}
         place, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
         order = [row.id for row in self.rows]
-        self.plan_model.show_rows(rows_of(plan))
+        self.plan_model.show_rows(rows_of(plan, ran))
         if [row.id for row in self.rows] != order:
             self.executeDelayedItemsLayout()
             found = None if now is None else self.plan_model.place_of(now.id)

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of a plan: one for each block, and below a breakout those that its groups run through."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.agenda.queries import BlockRow, Plan, TrackRow
 from app.agenda.rules import Slot
+from app.live.actuals import ActualRow
 from db.types import BlockId
 
 
@@ -18,12 +19,14 @@ class PlanRow(NamedTuple):
         track: The group in which it runs; None for a block of the session itself.
         over: Minutes that each of its own groups runs past its end; negative is time left, None a group that holds no
             blocks.
+        ran: The block as it was on the day; None while the session was not begun.
     """
 
     block: BlockRow
     slot: Slot
     track: TrackRow | None = None
     over: tuple[int | None, ...] = ()
+    ran: ActualRow | None = None
 
     @property
     def id(self) -> BlockId:
@@ -35,12 +38,14 @@ class PlanRow(NamedTuple):
         """What its height follows from; rows with the same are equally high."""
         block, slot = self.block, self.slot
         said = (block.title, block.lead, block.cut_first, block.pinned_at is None, block.tracks)
-        return said, slot.gap, slot.overlap, self.track is None, self.over
+        ran = self.ran and (self.ran.began, self.ran.took, self.ran.dropped)
+        return said, slot.gap, slot.overlap, self.track is None, self.over, ran
 
 
-def rows_of(plan: Plan) -> tuple[PlanRow, ...]:
-    """Return the rows of a plan in the order in which they are shown."""
-    return tuple(_rows(plan))
+def rows_of(plan: Plan, ran: Iterable[ActualRow] = ()) -> tuple[PlanRow, ...]:
+    """Return the rows of a plan in the order in which they are shown, with what is known of its blocks on the day."""
+    by_block = {one.block_id: one for one in ran}
+    return tuple(row._replace(ran=by_block.get(row.id)) for row in _rows(plan))
 
 
 def siblings(rows: Sequence[PlanRow], of: PlanRow) -> list[PlanRow]:

@@ -10,6 +10,8 @@ from app.agenda.words import cut_words, kind_word, tables_words
 from app.clock import local
 from app.days import clock_time
 from app.i18n import _, ngettext
+from app.live.actuals import ActualRow
+from app.live.words import longer_words, minutes_words
 from db.types import BlockKind
 from ui.agenda.rows import PlanRow
 from ui.parts.cells import Mark
@@ -105,13 +107,26 @@ def words_of(row: PlanRow) -> RowWords:
 
 
 def _notes(row: PlanRow) -> tuple[str, ...]:
-    gap = row.slot.gap
+    gap, as_it_was = row.slot.gap, _as_it_was(row.ran)
     if not gap:
-        return ()
+        return as_it_was
     words = ngettext(
         "{count} minute before it with nothing planned", "{count} minutes before it with nothing planned", gap
     )
-    return (words.format(count=gap),)
+    return (words.format(count=gap), *as_it_was)
+
+
+def _as_it_was(ran: ActualRow | None) -> tuple[str, ...]:
+    if ran is None or (ran.began is None and not ran.dropped):
+        return ()
+    if ran.began is None:
+        return (_("Left out on the day"),)
+    began = clock_time(local(ran.began).time())
+    if ran.took is None:
+        return (_("Began at {time}").format(time=began),)
+    words = _("Began at {time}, took {minutes}: {difference}")
+    longer = longer_words(ran.longer or 0)
+    return (words.format(time=began, minutes=minutes_words(ran.took), difference=longer),)
 
 
 def _warnings(row: PlanRow) -> tuple[str, ...]:
@@ -126,7 +141,10 @@ def _warnings(row: PlanRow) -> tuple[str, ...]:
 
 def _chips(row: PlanRow) -> tuple[Mark, ...]:
     block, plain = row.block, partial(Mark, kind=ChipKind.PLAIN)
-    chips = [plain("pinned", _("Pinned"))] if block.pinned_at is not None else []
+    runs = row.ran is not None and row.ran.began is not None and row.ran.took is None
+    chips = [Mark("now", _("Now"), ChipKind.OK, bold=True)] if runs else []
+    if block.pinned_at is not None:
+        chips.append(plain("pinned", _("Pinned")))
     if block.tracks:
         chips.append(plain("parallel", _("At the same time")))
     if block.cut_first is not None:

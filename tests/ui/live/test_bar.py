@@ -209,3 +209,19 @@ def test_words_of_standing_and_of_what_was_usual():
     assert past_words(Past((12, 11, 14))) == "This took about 12 minutes longer the last 3 times."
     assert past_words(Past((0,))) == "This took as long as planned last time."
     assert past_words(Past((-5,))) == "This took 5 minutes less last time."
+
+
+def rows_of_the_plan(window):
+    model = window.page.tab.blocks.plan_model
+    return [model.words(place) for place in range(len(model.rows))]
+
+
+def test_the_plan_marks_the_block_that_runs_and_says_what_others_took(window, run, later):
+    window.desk.places.go(Place("session", run[0], "plan"))
+    next(act for act in window.acts() if act.data() is Action.FOLLOW_CLOCK).trigger()
+    window.living.acting.give_minutes(6)
+    later(27)
+    welcome, visit, drinks = rows_of_the_plan(window)[:3]
+    assert welcome.notes == ("Began at 10:00, took 26 minutes: +6",)
+    assert ([chip.words for chip in visit.chips], visit.notes) == (["Now"], ("Began at 10:26",))
+    assert (drinks.chips, drinks.notes) == ((), ())
