@@ -98,8 +98,8 @@ def row_words(row: RowFate) -> str:
     return _("{title}: {said}").format(title=row.title, said=said) if row.title else said
 
 
-def finding_words(finding: Finding) -> str:
-    """Return what a plan lacks, as a sentence or two."""
+def finding_title(finding: Finding) -> str:
+    """Return what a plan lacks, as a sentence."""
     match finding:
         case PastEnd(minutes=minutes):
             return _("The plan goes on for {minutes} after the room must be empty.").format(
@@ -108,19 +108,38 @@ def finding_words(finding: Finding) -> str:
         case DecidedBefore(blocks=blocks):
             return _decided_words(blocks)
         case NoWelcome():
-            return _(
-                "There is no welcome yet. People want to know who is here, what today is for and where the exits are."
-            )
-        case NoBreak():
-            return _no_break_words(finding)
+            return _("There is no welcome yet.")
+        case NoBreak(since=since, minutes=minutes):
+            words = _("From “{since}” on there is no break for {minutes}.")
+            return words.format(since=since, minutes=minutes_words(minutes))
         case NoClosing():
-            return _(
-                "There is no closing yet. It is what people remember, and what is cut first when nobody planned it."
-            )
+            return _("There is no closing yet.")
         case NoWellbeingPerson():
-            return _("Nobody is named to whom people can go when it becomes too much. Name a wellbeing person.")
+            return _("No wellbeing person is named.")
         case NoSlack():
-            return _("There is no time to spare between the main parts. Something always begins late.")
+            return _("There is no time to spare between the main parts.")
+
+
+def finding_words(finding: Finding) -> str:
+    """Return why that matters, or what to do about it, as a sentence."""
+    match finding:
+        case PastEnd():
+            return _("Nothing has been moved. You choose what gives.")
+        case DecidedBefore():
+            return _("Say so when it begins, or call the session otherwise.")
+        case NoWelcome():
+            return _("People want to know who is here, what today is for and where the exits are.")
+        case NoBreak(limit=limit, for_needs=True):
+            words = _("Somebody who is coming needs one within {limit}; check with your organisation.")
+            return words.format(limit=minutes_words(limit))
+        case NoBreak(limit=limit):
+            return _("After {limit} most people need one.").format(limit=minutes_words(limit))
+        case NoClosing():
+            return _("It is what people remember, and what is cut first when nobody planned it.")
+        case NoWellbeingPerson():
+            return _("People go to them when it becomes too much.")
+        case NoSlack():
+            return _("Something always begins late.")
 
 
 def fix_words(fix: AddBlock) -> str:
@@ -135,20 +154,8 @@ def fix_words(fix: AddBlock) -> str:
 
 def _decided_words(blocks: tuple[str, ...]) -> str:
     words = ngettext(
-        "This is called co-production, and {blocks} tells of what is decided already. Say so, or call it otherwise.",
-        "This is called co-production, and {blocks} tell of what is decided already. Say so, or call it otherwise.",
+        "This is called co-production, and {blocks} tells of what is decided already.",
+        "This is called co-production, and {blocks} tell of what is decided already.",
         len(blocks),
     )
     return words.format(blocks=", ".join(f"“{title}”" for title in blocks))
-
-
-def _no_break_words(finding: NoBreak) -> str:
-    minutes = minutes_words(finding.minutes)
-    if finding.for_needs:
-        words = _(
-            "From “{since}” on there is no break for {minutes}. Somebody who is coming needs one within {limit}; "
-            "check with your organisation."
-        )
-    else:
-        words = _("From “{since}” on there is no break for {minutes}. After {limit} most people need one.")
-    return words.format(since=finding.since, minutes=minutes, limit=minutes_words(finding.limit))

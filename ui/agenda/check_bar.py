@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.agenda.checker import Finding, NoWellbeingPerson, PastEnd
 from app.agenda.queries import Plan
-from app.agenda.words import finding_words, fix_words
+from app.agenda.words import finding_title, finding_words, fix_words
 from app.clock import local
 from app.days import clock_time
 from app.i18n import _
@@ -90,11 +90,11 @@ class CheckBar(QWidget):
 
     def _words(self, finding: Finding) -> tuple[str, str]:
         if not isinstance(finding, PastEnd) or self._plan is None or self._plan.times.frame.end is None:
-            return finding_words(finding), ""
+            return finding_title(finding), finding_words(finding)
         times = self._plan.times
         ends, empty = (clock_time(local(at).time()) for at in (times.end, self._plan.times.frame.end))
         title = _("The plan ends at {ends}. The room must be empty at {empty}.").format(ends=ends, empty=empty)
-        return title, _("Nothing has been moved. You choose what gives.")
+        return title, finding_words(finding)
 
     def _next(self) -> None:
         self.shown = (self.shown + 1) % len(self.found)

@@ -22,7 +22,7 @@ from app.agenda.checker import (
 )
 from app.agenda.limits import limits
 from app.agenda.rules import Timed, frame_of, timeline
-from app.agenda.words import finding_words, fix_words
+from app.agenda.words import finding_title, finding_words, fix_words
 from db.types import BlockId, BlockKind, Spectrum
 
 GOOD = (("welcome", 10), ("activity", 40), ("break", 15), ("activity", 45), ("buffer", 10), ("closing", 10))
@@ -115,6 +115,7 @@ def test_a_wellbeing_person_is_asked_for():
 def test_whatever_is_planned_is_told_in_words_and_mended_before_a_block_that_is_there(blocks):
     made = plan(tuple(blocks), wellbeing=False, decided=("The budget",), title="Co-production")
     for finding in found(made):
+        assert finding_title(finding).endswith(".")
         assert finding_words(finding).endswith(".")
         if finding.fix is not None:
             assert fix_words(finding.fix)
