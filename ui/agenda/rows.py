@@ -45,7 +45,8 @@ class PlanRow(NamedTuple):
 def rows_of(plan: Plan, ran: Iterable[ActualRow] = ()) -> tuple[PlanRow, ...]:
     """Return the rows of a plan in the order in which they are shown, with what is known of its blocks on the day."""
     by_block = {one.block_id: one for one in ran}
-    return tuple(row._replace(ran=by_block.get(row.id)) for row in _rows(plan))
+    rows = tuple(_rows(plan))
+    return tuple(row._replace(ran=by_block.get(row.id)) for row in rows) if by_block else rows
 
 
 def siblings(rows: Sequence[PlanRow], of: PlanRow) -> list[PlanRow]:
