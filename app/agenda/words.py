@@ -15,6 +15,7 @@ from app.agenda.checker import (
     PastEnd,
 )
 from app.agenda.incoming import RowFate, Why
+from app.agenda.needed import NeededRow
 from app.agenda.queries import Plan
 from app.clock import local
 from app.days import clock_time
@@ -150,6 +151,21 @@ def fix_words(fix: AddBlock) -> str:
         BlockKind.CLOSING: _("Add a closing, {minutes}"),
     }.get(fix.kind, _("Add {minutes} to spare"))
     return words.format(minutes=minutes_words(fix.minutes))
+
+
+def material_words(row: NeededRow) -> str:
+    """Return a material with how much of it: "Felt pens, 24"; one thing for the whole session has no number."""
+    if row.count is None:
+        words = _("{what}, {amount} {per}")
+        return words.format(what=row.what, amount=row.amount, per=per_word(row.per))
+    if row.count == 1 and row.per is Per.SESSION:
+        return row.what
+    return _("{what}, {count}").format(what=row.what, count=row.count)
+
+
+def people_words(people: int) -> str:
+    """Return how many people there are, in words: "14 people"."""
+    return ngettext("{count} person", "{count} people", people).format(count=people)
 
 
 def _decided_words(blocks: tuple[str, ...]) -> str:

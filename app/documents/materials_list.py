@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.agenda.needed import NeededRow, expected_of, materials_needed
 from app.agenda.queries import plan_of
-from app.agenda.words import per_word
+from app.agenda.words import people_words, per_word
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
@@ -65,7 +65,7 @@ def read(tx: Session, asked: Asked) -> MaterialsList:
         NotFound: There is no such session.
     """
     header, expected = session_header(tx, asked.session_id), expected_of(tx, asked.session_id)
-    people = ngettext("{count} person", "{count} people", expected.people).format(count=expected.people)
+    people = people_words(expected.people)
     tables = ngettext("{count} table", "{count} tables", expected.tables).format(count=expected.tables)
     counted = _("Counted for {people} at {tables}.").format(people=people, tables=tables)
     return MaterialsList(
