@@ -91,7 +91,7 @@ class MaterialsSide(QWidget):
         top.addWidget(Heading(look, _("Materials"), size="head"), 1)
         top.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QWidget()
-        inside.setLayout(Down(look, self.lines, gap=0))
+        inside.setLayout(Down(look, self.lines, gap=0, margins=(4, 4, 4, 4)))
         self.within = Within(look, inside)
         self.within.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setLayout(Down(look, top, self.nothing, self.within, gap=8))

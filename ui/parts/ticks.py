@@ -18,7 +18,9 @@ class Tick(QCheckBox):
         super().__init__(words)
         self.look = look
         self._size = size
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+        )  # a fixed one would cut wrapped words
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.relook)

@@ -260,6 +260,13 @@ def test_a_click_on_the_words_ticks_the_box(look, shown, qtbot):
     assert tick.isChecked()
 
 
+def test_a_box_whose_words_wrap_has_room_for_all_of_them(look, together):
+    tick = Tick(look, "Letters in large print, one in Urdu and one in Bengali")
+    together(tick)
+    tick.window().resize(220, 200)
+    assert tick.height() >= tick.heightForWidth(tick.width()) > look.control("target")
+
+
 def test_a_secret_is_shown_only_while_show_is_pressed(look, together, qtbot):
     secret = SecretField(look)
     together(secret)
