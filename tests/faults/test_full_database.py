@@ -13,6 +13,7 @@ from app.checking.files import check_workspace
 from app.documents.commands import export
 from app.documents.passwords import IN_CLEAR
 from app.documents.style import PrintStyle
+from app.people.commands import change_person
 from app.workspace import Workspace
 from db.errors import DiskFull, Unavailable
 from db.journal import Op
@@ -62,6 +63,18 @@ def a_list(workspace: Workspace, written: str) -> Path:
     return path
 
 
+def fill(workspace: Workspace) -> None:
+    """Write until the pages that there are hold not another change, wherever in them it would stand."""
+    let_grow_by(workspace, 0)
+    with workspace.read() as tx:
+        people = invited(tx)
+    for person_id in people:
+        with suppress(DiskFull):
+            for number in range(1000):
+                with workspace.change(Op.CHANGE_PERSON) as tx:
+                    change_person(tx, person_id, pronouns=f"{number:04}")
+
+
 def let_grow_by(workspace: Workspace, pages: int) -> None:
     with workspace.read() as tx:
         now = tx.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -80,6 +93,7 @@ def let_grow_by(workspace: Workspace, pages: int) -> None:
 def test_without_room_nothing_is_half_done_and_with_room_it_is_done(workspace, seen, act):
     """Room is given page by page, so that it runs out at every place of the writing in turn."""
     import_list(workspace, a_list(workspace, many_columns("Question")))
+    fill(workspace)
     with workspace.read() as tx:
         before = told(tx)
     assert any(done_within(workspace, act, pages, seen) for pages in range(MOST_PAGES))
