@@ -53,7 +53,7 @@ def go(qtbot, workspace, look, answers):
         with qtbot.waitActive(frame):
             frame.show()
         window.desk.places.go(_resolved(workspace, place))
-        for _ in range(3):
+        for _ in range(5):
             QApplication.processEvents()  # what was laid out anew takes its place, and what lies on it then its own
         return window
 
