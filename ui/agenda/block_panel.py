@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The panel of one block: what is said of it, the groups that it splits into, and what it needs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.agenda.needed import expected_of
 from app.agenda.queries import BlockRow, Plan
@@ -20,6 +20,21 @@ from ui.parts.text import Heading
 from ui.people.parts import section
 
 MARGINS = (24, 14, 12, 14)
+
+
+class Following(Scroll):
+    """Scrolls to what has the focus whenever what it holds has grown, as a new line pushes others out of sight."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear that it has grown; once all is laid out anew, the focus is shown."""
+        if event.type() == QEvent.Type.Resize and watched is self.widget():
+            QTimer.singleShot(0, self, self._show_focus)
+        return super().eventFilter(watched, event)
+
+    def _show_focus(self) -> None:
+        focused, inside = QApplication.focusWidget(), self.widget()
+        if focused is not None and inside is not None and inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 class BlockPanel(Sheet):
@@ -55,7 +70,7 @@ class BlockPanel(Sheet):
         needs = section(look, _("Materials"), self.materials)
         inside.setLayout(Down(look, self.form, self._groups, needs, None, gap=20, margins=(0, 2, 12, 2)))
         self.column.addLayout(top)
-        self.column.addWidget(Scroll(look, inside), 1)
+        self.column.addWidget(Following(look, inside), 1)
         self.close_button.clicked.connect(self.close_part)
         self.hide()
 

@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,7 @@ from app.journal.commands import undo
 from db.journal import Op
 from db.types import BlockKind, Per, Spectrum
 from tests.builders import add_attendance, add_person
-from ui.agenda.block_panel import BlockPanel
+from ui.agenda.block_panel import BlockPanel, Following
 
 
 @pytest.fixture
@@ -249,6 +249,24 @@ def test_a_material_is_typed_and_its_field_waits_for_the_next(page, panel):
         type_in(panel.materials.new, what)
     assert [one.what for one in page.block("Three rooms").materials] == ["Felt pens", "Postcards"]
     assert (QApplication.focusWidget(), panel.materials.new.text()) == (panel.materials.new.edit, "")
+
+
+def in_sight(widget, panel):
+    seen = panel.findChild(Following).viewport()
+    return seen.rect().contains(QRect(widget.mapTo(seen, QPoint(0, 0)), widget.size()))
+
+
+def test_where_the_next_material_is_typed_stays_in_sight(qtbot, panel):
+    for number in range(8):
+        type_in(panel.materials.new, f"Box {number}")
+    qtbot.waitUntil(lambda: in_sight(panel.materials.new, panel))
+
+
+def test_the_question_of_a_new_group_comes_into_sight(qtbot, panel):
+    for _number in range(3):
+        QTest.keyClick(panel.tracks.add, Qt.Key.Key_Return)
+    newest = list(panel.tracks.lines.lines.values())[-1]
+    qtbot.waitUntil(lambda: in_sight(newest.fields["title"], panel))
 
 
 def test_what_was_typed_as_a_material_is_added_also_when_the_focus_leaves(page, panel):
