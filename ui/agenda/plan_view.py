@@ -99,8 +99,9 @@ class PlanView(QListView):
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """The least room: two rows."""
-        return QSize(self.look.text(240), 2 * self.look.control("rowPlanTwoLines"))
+        """The least room: two rows, and one with large text, which leaves less room for what stands above."""
+        rows = 1 if self.look.stacked else 2
+        return QSize(self.look.text(240), rows * self.look.control("rowPlanTwoLines"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows in the new width."""
