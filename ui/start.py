@@ -20,6 +20,7 @@ from ui.look.tokens import Theme
 from ui.security.loading import Loading
 from ui.security.program import Program
 from ui.security.setup import Setup, Shown
+from ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from db.errors import Unavailable
@@ -46,6 +47,7 @@ def start(folder: Path | None, shown: Shown) -> int:
         return ring_other(chosen)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Peapod")
+    Tidying(application)
     look = look_of(preferences)
     look.load_first_fonts()
     look.apply(application)

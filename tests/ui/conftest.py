@@ -1,5 +1,6 @@
 """A page on a real workspace, in a real window, and answers for what it asks."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ui.look.tokens import Theme
 from ui.places import Places
 from ui.printing import PrinterFacts, Sides
 from ui.reopening import Reopening
+from ui.tidying import tidy
 
 
 class Answers:
@@ -74,6 +76,15 @@ class Answers:
     def show_file(self, path: Path) -> bool:
         self.shown.append(path)
         return self.has_viewer
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """Nothing of Qt's dies in another thread than this one."""
+    gc.disable()
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    tidy()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Changes from the window: at once, or in their order behind a longer write; the window never waits."""
 
+import gc
 import threading
 
 import pytest
@@ -10,6 +11,7 @@ from db.models import Person
 from tests.builders import add_person
 from ui.changing import Changing
 from ui.jobs import Job
+from ui.tidying import tidy
 
 
 @pytest.fixture
@@ -98,3 +100,30 @@ def test_a_bug_in_a_job_is_told_and_not_swallowed(qtbot):
     with qtbot.waitSignal(job.failed) as heard:
         job.start()
     assert isinstance(heard.args[0], ZeroDivisionError)
+
+
+def test_what_a_job_holds_dies_in_the_windows_thread(qtbot):
+    """The page that work mentions may be gone before the work is done."""
+    died_in = list[int]()
+    begin = threading.Event()
+
+    class Page:
+        def __del__(self) -> None:
+            died_in.append(threading.get_ident())
+
+    def work_of(page: Page):
+        return lambda _job: (begin.wait(), page)
+
+    Job(work_of(Page())).start()
+    begin.set()
+    qtbot.waitUntil(lambda: died_in != [])
+    assert died_in == [threading.get_ident()]
+
+
+def test_garbage_is_looked_for_by_pythons_own_counts(qapp):
+    gc.collect()
+    tidy()
+    before = gc.get_count()[1]
+    kept = [[] for _each in range(gc.get_threshold()[0] + 1)]
+    tidy()
+    assert (gc.get_count()[1], len(kept)) == (before + 1, gc.get_threshold()[0] + 1)
