@@ -1,18 +1,33 @@
 """What the records take is printed: every sheet is drawn, and its words can be read in it."""
 
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 
 from app.documents import evacuation_list, sign_in_sheet
-from app.documents.catalogue import SIGN_IN_SHEET
+from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET
 from app.documents.sign_in_sheet import SignInMode
 from app.errors import Refused
 from app.people import naming
+from tests.documents.plan_samples import agenda, decisions, ground_rules, materials, planned_and_actual, run_sheet
 from tests.documents.samples import LARGE, STANDARD, evacuation, sign_in
+from tests.documents.session_samples import (
+    access,
+    addresses,
+    badges,
+    calls,
+    certificates,
+    invitations,
+    kitchen,
+    letters,
+    table_plan,
+    transport,
+)
 from tests.examples import EXAMPLES
 from tests.torture.texts import HURTS, TEXTS
 
@@ -29,12 +44,44 @@ def taken(text: str) -> str | None:
         return None
 
 
+BUILT: dict[str, Callable[..., Any]] = {
+    "run-sheet": run_sheet,
+    "agenda": agenda,
+    "materials": materials,
+    "decisions": decisions,
+    "planned-and-actual": planned_and_actual,
+    "ground-rules": ground_rules,
+    "invitation-letter": invitations,
+    "address-labels": addresses,
+    "call-list": calls,
+    "transport-sheet": transport,
+    "access-needs": access,
+    "kitchen-sheet": kitchen,
+    "table-plan": table_plan,
+    "name-badges": badges,
+    "certificates": certificates,
+    "thank-you-letters": letters,
+}
+DRAWN_BY_NAME = {"sign-in-sheet", "evacuation-list"}  # one name after the other
+WITHOUT_WORDS = {"spare-slips", "table-signs", "label-check"}
+DOCUMENTS_BY_NAME = {document.name: document for document in DOCUMENTS}
 NAMES = {key: name for key, text in HURTS.items() if (name := taken(text)) is not None and len(name) < 1000}
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_every_name_is_printed_on_every_sheet(name: str):
     assert_printed(name)
+
+
+def test_every_document_is_drawn_here_or_says_no_words_of_others():
+    assert BUILT.keys() | DRAWN_BY_NAME | WITHOUT_WORDS == DOCUMENTS_BY_NAME.keys()
+
+
+@pytest.mark.parametrize("document", BUILT)
+def test_what_hurts_is_printed_on_every_document_all_at_once(document: str):
+    drawn = BytesIO()
+    DOCUMENTS_BY_NAME[document].build(BUILT[document](*NAMES.values()), drawn, STANDARD)
+    assert "Ada" in pages(drawn)
 
 
 @SLOW

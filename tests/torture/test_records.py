@@ -5,9 +5,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from app.agenda.checking import findings_of
+from app.agenda.library import saved_cards, saved_templates
+from app.agenda.outgoing import plan_workbook
+from app.agenda.queries import plan_of
 from app.attendance.commands import walk_in
 from app.attendance.queries import Show, room
 from app.checking.queries import check
+from app.decisions.queries import log_of
 from app.drafts import keep, waiting
 from app.errors import Refused
 from app.journal.queries import Wanted, history
@@ -17,6 +22,7 @@ from app.people.duplicates import likely_duplicates
 from app.people.queries import people_count, people_list
 from app.search.queries import find
 from app.sessions.queries import sessions_list
+from app.transport.queries import rides
 from app.workspace import Workspace
 from db.journal import Op
 from tests import builders
@@ -104,6 +110,13 @@ def read_everywhere(tx: Session, text: str) -> None:
     people_count(tx, text)
     for row in people_list(tx, text, limit=5):
         person_card(tx, row.id)
-    sessions_list(tx)
+    for session in sessions_list(tx)[:5]:
+        plan = plan_of(tx, session.id)
+        findings_of(tx, plan)
+        plan_workbook(plan)
+        log_of(tx, session.id)
+        rides(tx, session.id)
+    saved_cards(tx)
+    saved_templates(tx)
     for told in history(tx, Wanted(), limit=20):
         sentence_of(told)
