@@ -78,6 +78,8 @@ class Op(StrEnum):
     ADD_LOG_ITEM = "add_log_item"
     CHANGE_LOG_ITEM = "change_log_item"
     DELETE_LOG_ITEM = "delete_log_item"
+    ADD_INCIDENT_NOTE = "add_incident_note"
+    ADD_INCIDENT_TOLD = "add_incident_told"
     ERASE_PERSON = "erase_person"
     PURGE = "purge"
     UNDO = "undo"

@@ -51,6 +51,7 @@ def part_word(table: str) -> str:
         "attendance": _("Sessions you were asked to"),
         "ride": _("Your taxis home"),
         "seating_pair": _("Whom you sit with at tables, or not"),
+        "incident_person": _("Where a note of an incident is about you; ask us to see it"),
         "stored_file": _("Files about you"),
         "kept_apart": _("People with a name like yours, known to be somebody else"),
     }[table]

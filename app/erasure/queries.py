@@ -37,6 +37,7 @@ class Goes(StrEnum):
     EMERGENCY_CONTACT = "emergency_contact"
     STORED_FILE = "stored_file"
     KEPT_APART = "kept_apart"
+    INCIDENT_PERSON = "incident_person"
     RIDE = "ride"
     SEATING_PAIR = "seating_pair"
     INVITATION = "invitation"
@@ -50,6 +51,7 @@ class Stays(StrEnum):
     """One kind of thing that stays when a person is erased."""
 
     CAME = "came"
+    INCIDENTS = "incidents"
     HISTORY = "history"
     BACKUPS = "backups"
 
@@ -99,7 +101,13 @@ def what_goes(tx: Session, person_id: PersonId, *, today: date) -> Erasure:
     goes = {**_of_person(person), **_of_parts(tx, reach), **_of_attendance(tx, reach)}
     goes[Goes.DRAFT] = len(drafts_about(tx, reach))
     goes[Goes.HISTORY] = _entries(tx, reach)
-    stays = {Stays.CAME: len(reach.stays), Stays.HISTORY: goes[Goes.HISTORY], Stays.BACKUPS: 1}
+    incidents = goes.get(Goes.INCIDENT_PERSON, 0)
+    stays = {
+        Stays.CAME: len(reach.stays),
+        Stays.INCIDENTS: incidents,
+        Stays.HISTORY: goes[Goes.HISTORY],
+        Stays.BACKUPS: 1,
+    }
     return Erasure(
         person_id=person_id,
         name=person.name,

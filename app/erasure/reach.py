@@ -18,6 +18,7 @@ from db.models import (
     Attendance,
     CommunityRole,
     EmergencyContact,
+    IncidentPerson,
     KeptApart,
     Need,
     Person,
@@ -44,6 +45,7 @@ FATES: dict[tuple[type[Record], str], Fate] = {
     (Affiliation, "person_id"): Fate.GOES,
     (CommunityRole, "person_id"): Fate.GOES,
     (EmergencyContact, "person_id"): Fate.GOES,
+    (IncidentPerson, "person_id"): Fate.GOES,  # the note itself stays (docs/decisions/0018-incidents.md)
     (KeptApart, "first_id"): Fate.GOES,
     (KeptApart, "second_id"): Fate.GOES,
     (Need, "person_id"): Fate.GOES,

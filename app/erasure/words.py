@@ -40,6 +40,9 @@ def goes_words(line: Line) -> str:
             "{count} notes that people with a like name are other people",
             count,
         ),
+        Goes.INCIDENT_PERSON: ngettext(
+            "That {count} incident note is about them", "That {count} incident notes are about them", count
+        ),
         Goes.RIDE: ngettext("{count} taxi home", "{count} taxis home", count),
         Goes.SEATING_PAIR: ngettext(
             "{count} wish about whom they sit with", "{count} wishes about whom they sit with", count
@@ -71,6 +74,11 @@ def stays_words(line: Line, erasure: Erasure) -> str:
         Stays.CAME: ngettext(
             "That somebody in their role came to {count} session, and when. Without a name; so the counts stay true.",
             "That somebody in their role came to {count} sessions, and when. Without a name; so the counts stay true.",
+            count,
+        ),
+        Stays.INCIDENTS: ngettext(
+            "{count} incident note as it was written, names too. Organisations keep these long: check with yours.",
+            "{count} incident notes as they were written, names too. Organisations keep these long: check with yours.",
             count,
         ),
         Stays.HISTORY: _("That something was done, when and by whom. Without what it was; so the history has no gaps."),
@@ -111,6 +119,10 @@ def _field(column: str) -> str:
         "wellbeing_phone": _("Wellbeing person’s phone"),
         "safeguarding_name": _("Safeguarding lead"),
         "safeguarding_phone": _("Safeguarding lead’s phone"),
+        "seen": _("What was seen and heard"),
+        "words_of": _("In whose words"),
+        "involved": _("Who was involved"),
+        "done": _("What was done at once"),
         "aim": _("Aim"),
         "approach_reason": _("Reason for the approach"),
         "title": _("Title"),

@@ -8,7 +8,9 @@ from db.journal import Dot, Op
 
 PASSED_OVER = frozenset({Op.PRINT_SHEETS})  # it only notes what paper says, and the paper is out
 ERASING = frozenset({Op.ERASE_PERSON, Op.PURGE})
-FINAL = frozenset({Op.CREATE_WORKSPACE}) | ERASING | PASSED_OVER
+ONLY_ADDED = frozenset({Op.ADD_INCIDENT_NOTE, Op.ADD_INCIDENT_TOLD})
+REFUSED = ERASING | ONLY_ADDED  # met by Ctrl+Z, they say why they stand and what to do instead
+FINAL = frozenset({Op.CREATE_WORKSPACE}) | REFUSED | PASSED_OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,15 @@ class Done:
 def undo_target(newest_first: Iterable[Done]) -> Done | None:
     """Return the newest operation that still stands, or None.
 
-    It stops at an erasure, which is returned so that undoing it is refused in its own words; other final operations
-    are not offered.
+    It stops at an erasure or an incident note, which is returned so that undoing it is refused in its own words; other
+    final operations are not offered.
     """
     gone: set[Dot] = set()
     for done in newest_first:
         if done.dot in gone or done.op in PASSED_OVER:
             continue
         if done.undoes is None:
-            return None if done.op in FINAL - ERASING else done
+            return None if done.op in FINAL - REFUSED else done
         gone.add(done.undoes)
     return None
 

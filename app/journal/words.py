@@ -25,6 +25,8 @@ NOTICED = frozenset(Op) - {
     Op.CHANGE_TRACKS,
     Op.CHANGE_MATERIALS,
     Op.CHANGE_LOG_ITEM,
+    Op.ADD_INCIDENT_NOTE,  # its page says so; the screen may be seen by others
+    Op.ADD_INCIDENT_TOLD,
 }
 
 

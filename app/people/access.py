@@ -15,8 +15,8 @@ from app.erasure.reach import Reach, reach_of
 from app.people.others import Redactor, other_names
 from db.base import Base, Record
 from db.journal import JournalEntry, JournalOperation, Op
-from db.models import Attendance, DesignSession, Member, Person
-from db.types import PersonId, SessionId
+from db.models import Attendance, DesignSession, IncidentNote, Member, Person
+from db.types import PersonId, RecordId, SessionId
 
 OTHER = "[another person]"
 TABLES = (
@@ -29,6 +29,7 @@ TABLES = (
     "attendance",
     "ride",
     "seating_pair",
+    "incident_person",
     "stored_file",
     "kept_apart",
 )  # in the order in which they are given
@@ -227,6 +228,9 @@ class _Reading:
             session = self.tx.get(DesignSession, SessionId(row_id), execution_options={"deleted": True})
             if session is not None:
                 return (("session", self.redactor.redact(session.title)), ("held_on", session.held_on))
+        if table == IncidentNote.__tablename__:  # where it was, and no word of it: it tells of others too
+            note = self.tx.get(IncidentNote, RecordId(row_id), execution_options={"deleted": True})
+            return () if note is None else self._referred(name, DesignSession.__tablename__, note.session_id)
         return ()
 
 

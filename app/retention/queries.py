@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, inspect, select
 from sqlalchemy.orm import Session, aliased
 
+from app.clock import local
 from app.retention.periods import Kept, kept_days
 from db.base import Record
 from db.journal import JournalEntry, JournalOperation, Kind
@@ -18,6 +19,7 @@ from db.models import (
     CommunityRole,
     DesignSession,
     EmergencyContact,
+    IncidentNote,
     Need,
     NeedDetail,
     Person,
@@ -100,6 +102,7 @@ def note_looked(tx: Session, today: date) -> None:
 def _found(tx: Session, today: date) -> Iterator[DueRow]:
     yield from _with_dates(tx, today)
     yield from _notes(tx, today)
+    yield from _incident_notes(tx, today)
     yield from _deleted(tx, today)
     yield from _people(tx, today)
 
@@ -134,6 +137,18 @@ def _notes(tx: Session, today: date) -> Iterator[DueRow]:
     for row_id, person_id, name, held_on in tx.execute(query):
         if held_on is not None:
             yield DueRow(Kept.ATTENDANCE_NOTE, Attendance.__tablename__, row_id, person_id, name, held_on + days)
+
+
+def _incident_notes(tx: Session, today: date) -> Iterator[DueRow]:
+    """Give incident notes by the session that they were written of; whom they are about is not shown in a list."""
+    days = timedelta(days=kept_days(tx, Kept.INCIDENT_NOTE))
+    query = select(IncidentNote.id, IncidentNote.entered_at, DesignSession.title).join(
+        DesignSession, DesignSession.id == IncidentNote.session_id
+    )
+    for row_id, entered_at, title in tx.execute(query):
+        since = local(entered_at).date() + days
+        if since <= today:
+            yield DueRow(Kept.INCIDENT_NOTE, IncidentNote.__tablename__, row_id, None, title, since)
 
 
 def _deleted(tx: Session, today: date) -> Iterator[DueRow]:

@@ -11,6 +11,8 @@ from app.agenda.copying import copy_plan, delete_plan
 from app.decisions.commands import delete_log
 from app.files.commands import keep_file, shown_name
 from app.files.store import Stored
+from app.incidents.errors import NotesRest
+from app.incidents.queries import has_incident_notes
 from app.live.commands import delete_run
 from app.lookup import fetch, record
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
@@ -222,6 +224,7 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
     Raises:
         NotFound: There is no such session.
         SomebodyArrived: People have come to it.
+        NotesRest: Incident notes were written of it.
     """
     session = fetch(tx, DesignSession, session_id)
     invitations = tx.scalars(select(Attendance).where(Attendance.session_id == session_id)).all()
@@ -229,6 +232,8 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
     came = sum(row.arrived_at is not None for row in invitations) + sum(row.people for row in counts)
     if came:
         raise SomebodyArrived(session_id, came)
+    if has_incident_notes(tx, session_id):
+        raise NotesRest(session_id)
     rides = tx.scalars(select(Ride).where(Ride.session_id == session_id)).all()
     pairs = tx.scalars(select(SeatingPair).where(SeatingPair.session_id == session_id)).all()
     for row in (session, *invitations, *counts, *rides, *pairs):

@@ -46,6 +46,8 @@ def kind_word(kind: str) -> str:
         "need": _("need"),
         "document": _("document"),
         "stored_file": _("file"),
+        "incident_note": _("incident note"),
+        "incident_told": _("line of who was told of an incident"),
         "operation": _("step in the history"),
     }.get(kind, _("record"))
 

@@ -36,6 +36,16 @@ def _cannot_undo(error: CannotUndo) -> str:
         return _("An erasure cannot be undone. What was done before it can be undone in History, if it is still there.")
     if error.op is Op.PURGE:
         return _("What was removed for good cannot be brought back. Older steps can be undone in History.")
+    if error.op is Op.ADD_INCIDENT_NOTE:
+        return _(
+            "An incident note is not taken back. Add a correction, which is kept beside it. "
+            "Older steps can be undone in History."
+        )
+    if error.op is Op.ADD_INCIDENT_TOLD:
+        return _(
+            "Who was told of an incident is not taken back. Add another line, or a correction. "
+            "Older steps can be undone in History."
+        )
     return _("This step is final. Enter what is right now instead.")
 
 

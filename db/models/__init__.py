@@ -7,6 +7,7 @@ from db.models.agenda import Block, Material, SavedPlan, Track
 from db.models.attendance import Attendance, Headcount
 from db.models.decisions import LogItem
 from db.models.files import StoredFile
+from db.models.incidents import IncidentNote, IncidentPerson, IncidentTold
 from db.models.live import LiveFact
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
 from db.models.seating import SeatingPair
@@ -24,6 +25,9 @@ __all__ = [
     "EmergencyContact",
     "Headcount",
     "ImportMapping",
+    "IncidentNote",
+    "IncidentPerson",
+    "IncidentTold",
     "JournalEntry",
     "JournalOperation",
     "KeptApart",

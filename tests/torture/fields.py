@@ -27,6 +27,7 @@ from db.models import (
     VenueAccess,
 )
 from db.types import AffiliationKind, Answer, natural_id
+from tests.torture.fields_of_notes import ONE_LINE_OF_NOTES, WRITERS_OF_NOTES
 from tests.torture.fields_of_plans import WRITERS_OF_PLANS, Write
 
 TODAY = date(2026, 11, 26)
@@ -56,6 +57,7 @@ ONE_LINE = {
     "material.what",
     "saved_plan.title",
     "log_item.who",
+    *ONE_LINE_OF_NOTES,
     "member.name",
     "setting.value",
 }
@@ -170,6 +172,7 @@ WRITERS: dict[str, Write] = {
             *("wellbeing_name", "wellbeing_phone", "safeguarding_name", "safeguarding_phone"),
         )
     },
+    **WRITERS_OF_NOTES,
     **WRITERS_OF_PLANS,
     "member.name": _member,
     **{

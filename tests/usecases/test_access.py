@@ -19,6 +19,8 @@ from app.erasure.reach import FATES, Fate
 from app.errors import NotFound
 from app.files.commands import keep_file
 from app.files.store import put
+from app.incidents.commands import add_incident_note
+from app.incidents.rules import Noted
 from app.people.access import ITSELF, OTHER, SECRET, TABLES, PersonRecord, record_of
 from app.people.belongings import add_affiliation, add_community_role, add_need, remove_need, set_emergency_contact
 from app.people.commands import LINES, NOTES, add_person, change_person, keep_apart
@@ -29,7 +31,7 @@ from app.workspace import Workspace
 from db.base import Base
 from db.journal import Op
 from db.models import Need, Person
-from db.types import AffiliationKind, PersonId, Role, SeatKind
+from db.types import AffiliationKind, MemberId, PersonId, Role, SeatKind
 from tests.builders import add_attendance, add_session
 from tests.conftest import MORNING
 
@@ -57,6 +59,7 @@ def shirin(workspace: Workspace) -> PersonId:
         )
         set_pair(tx, person, kofi, SeatKind.APART, session)
         need_ride(tx, session, person, shares_with_id=kofi, goes_to="With Kofi, to the station")
+        add_incident_note(tx, session, Noted("Kofi saw it"), by=MemberId("ruth"), now=MORNING, person_id=person)
         add_attendance(tx, session, rumana, supports_id=person)
         add_attendance(tx, session, kofi, note="Knows Shirin Akter")
         twin = add_person(tx, "S. Akter", diet="halal")

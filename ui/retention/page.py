@@ -20,7 +20,7 @@ from app.retention.queries import DueRow, due, note_looked
 from app.retention.words import period_words
 from app.wording.common import kind_word
 from db.journal import Op
-from db.models import Attendance, EmergencyContact, NeedDetail, Person
+from db.models import Attendance, EmergencyContact, IncidentNote, NeedDetail, Person
 from db.models import Setting as SettingRow
 from ui.desk import Desk
 from ui.looking import Looking
@@ -59,7 +59,7 @@ class DuePage(Page):
     """
 
     def __init__(self, desk: Desk) -> None:
-        watched = (Person, Attendance, EmergencyContact, NeedDetail, SettingRow)
+        watched = (Person, Attendance, EmergencyContact, IncidentNote, NeedDetail, SettingRow)
         super().__init__(desk, title=_("Due to go"), watched=watched)
         look = desk.look
         self.ticks: dict[DueRow, Tick] = {}
