@@ -72,6 +72,7 @@ class Action(Enum):
     CATCH_UP = auto()
     BIG_VIEW = auto()
     NOTE = auto()
+    INCIDENT = auto()
     FINISH_LIVE = auto()
 
 
@@ -96,7 +97,7 @@ class Described:
 
 def described(action: Action) -> Described:
     """Return how an action appears, in the user's language."""
-    return (_everywhere() | _while_live() | _on_pages() | _in_plans() | _in_sessions())[action]
+    return (_everywhere() | _while_live() | _of_notes() | _on_pages() | _in_plans() | _in_sessions())[action]
 
 
 def make_action(action: Action, owner: QWidget, done: Callable[[], object]) -> QAction:
@@ -181,16 +182,27 @@ def _while_live() -> dict[Action, Described]:
         Action.BIG_VIEW: Described(
             _("Bi&g view"), _("Show the clock on the second screen, or over this one."), "F11", everywhere=True
         ),
+        Action.FINISH_LIVE: Described(
+            _("&Finish the session"),
+            _("End the run. What each block took is kept."),
+            no_keys=_("A slip must not do it."),
+            everywhere=True,
+        ),
+    }
+
+
+def _of_notes() -> dict[Action, Described]:
+    return {
         Action.NOTE: Described(
             _("N&ote: park, decide, do"),
             _("Note what is parked, decided or to be done, without leaving where you are."),
             "F5",
             everywhere=True,
         ),
-        Action.FINISH_LIVE: Described(
-            _("&Finish the session"),
-            _("End the run. What each block took is kept."),
-            no_keys=_("A slip must not do it."),
+        Action.INCIDENT: Described(
+            _("&Incident or safeguarding note"),
+            _("Write down what was seen and heard, what was done, and who was told."),
+            "Shift+F5",
             everywhere=True,
         ),
     }

@@ -20,6 +20,7 @@ from ui.find.panel import FindPanel
 from ui.help.panel import HelpPanel
 from ui.history.page import HistoryPage
 from ui.importing.page import ImportPage
+from ui.incidents.page import IncidentPage
 from ui.live.live import Live
 from ui.look.look import Look
 from ui.people.duplicates import DuplicatesPage
@@ -40,6 +41,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("people", lambda: _("People"), "people", PeoplePage),
     PageKind("session", lambda: _("Session"), "sessions", SessionPage, part_of="sessions"),
     PageKind("plan-files", lambda: _("Plan and spreadsheets"), "importList", PlanFilesPage, part_of="sessions"),
+    PageKind("incident", lambda: _("Incident note"), "draft", IncidentPage, part_of="sessions"),
     PageKind("preview", lambda: _("Preview"), "document", PreviewPage, part_of="sessions"),
     PageKind("duplicates", lambda: _("Likely duplicates"), "duplicate", DuplicatesPage, part_of="people"),
     PageKind("import", lambda: _("Import a list"), "importList", ImportPage, part_of="people"),

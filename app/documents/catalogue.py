@@ -11,6 +11,7 @@ from app.documents import (
     decisions_sheet,
     evacuation_list,
     ground_rules,
+    incident_note,
     invitation_letter,
     kitchen_sheet,
     label_check,
@@ -126,6 +127,7 @@ DOCUMENTS: tuple[SessionDocument[Any], ...] = (
     label_check.DOCUMENT,
     decisions_sheet.DOCUMENT,
     planned_and_actual.DOCUMENT,
+    incident_note.DOCUMENT,
     certificate.DOCUMENT,
     thank_you_letter.DOCUMENT,
 )

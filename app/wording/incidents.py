@@ -7,7 +7,7 @@ from app.clock import local
 from app.days import clock_time, day_words
 from app.i18n import _
 from app.incidents.errors import NobodyTold, NotesRest, NothingSeen, OtherSession, StillAhead
-from app.incidents.queries import ToldRow
+from app.incidents.queries import NoteRow, ToldRow
 from app.wording.common import Words
 
 
@@ -15,6 +15,24 @@ def moment_words(on: date | None, at: time | None) -> str:
     """Return a day and a time as far as they are known; "" where neither is."""
     day, hour = "" if on is None else day_words(on), "" if at is None else clock_time(at)
     return _("{day} at {time}").format(day=day, time=hour) if day and hour else day or hour
+
+
+def note_title(note: NoteRow) -> str:
+    """Return what a note is called: when it happened, or else when it was written down."""
+    here = local(note.entered_at)
+    return moment_words(note.on, note.at) or moment_words(here.date(), here.time())
+
+
+def said_lines(note: NoteRow) -> tuple[tuple[str, str], ...]:
+    """Return what a note says, each with its title; what it does not say is left out."""
+    lines = (
+        (_("What was seen and heard"), note.seen),
+        (_("In whose words"), note.words_of),
+        (_("Who was involved"), note.involved),
+        (_("Somebody in the records"), ", ".join(note.people)),
+        (_("What was done at once"), note.done),
+    )
+    return tuple((title, words) for title, words in lines if words)
 
 
 def entered_words(by: str, at: datetime) -> str:

@@ -22,6 +22,7 @@ from app.documents.table_signs import TableSigns
 from app.documents.thank_you_letter import ThankYouLetters
 from app.documents.transport_sheet import Ride, TransportSheet
 from app.people.kinds import SetUp
+from tests.documents.note_samples import worst_of_notes
 from tests.documents.parts import mark
 from tests.documents.plan_samples import worst_of_plans
 from tests.documents.samples import LONG_NAME, NAMES, evacuation, sign_in
@@ -214,5 +215,6 @@ WORST: dict[str, Callable[[], Any]] = {
     "label-check": lambda: replace(label_check("labels-8"), session=LONG_TITLE),
     "certificates": lambda: _long(certificates(*WORST_NAMES, blanks=2)),
     **worst_of_plans(WORST_NAMES, LONG_PURPOSE),
+    **worst_of_notes(WORST_NAMES, LONG_PURPOSE),
     "thank-you-letters": lambda: replace(_long(letters(*WORST_NAMES)), signed_by=LONG_TITLE),
 }

@@ -36,6 +36,7 @@ def test_documents_have_the_names_that_commands_use():
         "label-check",
         "decisions",
         "planned-and-actual",
+        "incident-note",
         "certificates",
         "thank-you-letters",
     ]
@@ -50,6 +51,7 @@ def test_what_tells_of_needs_health_or_where_people_live_is_restricted():
         "access-needs",
         "kitchen-sheet",
         "transport-sheet",
+        "incident-note",
     ]
     assert SIGN_IN_SHEET.shown_to is DocumentClass.ROOM
 

@@ -210,6 +210,7 @@ class Room(Tab):
         menu.addAction(self.add_act(Action.EVERYONE_LEFT, self.start_leaving))
         menu.addAction(self.add_act(Action.DISCREET, self.switch_discreet))
         menu.addAction(self.add_act(Action.KEY_BACK, self._key_back))
+        menu.addAction(_("&Incident note"), lambda: self.page.desk.places.go(Place("incident", self.session_id)))
         menu.addAction(_("People &without names"), self.start_counting)
         menu.addAction(_("The &rest did not come"), self.door.rest_did_not_come)
         menu.addAction(_("E&vacuation list"), self.evacuation_asked.emit)

@@ -22,6 +22,7 @@ from ui.parts.counts import Counts
 from ui.parts.empty import Empty
 from ui.parts.sheet import Across, Down
 from ui.parts.table_sheet import TableSheet
+from ui.places import Place
 from ui.sessions.tab import Tab
 from ui.tables import RowsModel, RowTable
 
@@ -46,6 +47,7 @@ class LogTab(Tab):
         counts: Chooses the list.
         noted: What was noted: Enter changes it, Space ticks it off, Del takes it away.
         blocks: The blocks, as they were planned and as they were.
+        incident: Goes to the incident notes.
         note: Where something is noted or changed.
     """
 
@@ -56,13 +58,14 @@ class LogTab(Tab):
         self.counts = Counts(look, choices, name=_("What is shown"), height="button")
         self.add = Button(look, _("Note  F5"), "add")
         self.add.setAccessibleName(_("Note"))
+        self.incident = Button(look, _("Incident note"), "draft")
         self.shown_as = ActualColumns()
         self.noted = NotedTable(look, RowsModel(log_columns(), self._noted), name=_("What was noted"))
         self.blocks = RowTable(look, RowsModel(self.shown_as.columns(), self._blocks), name=_("Planned and actual"))
         self.noted_sheet = TableSheet(look, self.noted, _nothing_noted(page))
         self.blocks_sheet = TableSheet(look, self.blocks, _nothing_planned(page))
         self.note = NotePanel(page.desk, self)
-        bar = Across(look, self.counts, None, self.add)
+        bar = Across(look, self.counts, None, self.incident, self.add)
         column = Down(look, bar, self.noted_sheet, self.blocks_sheet, gap=12)
         column.setStretch(1, 1)
         column.setStretch(2, 1)
@@ -70,6 +73,7 @@ class LogTab(Tab):
         self.first_focus = self.noted
         self.counts.chosen.connect(self._show_list)
         self.add.clicked.connect(self._add)
+        self.incident.clicked.connect(lambda: page.desk.places.go(Place("incident", self.session_id)))
         self.noted.activated_row.connect(self._change)
         self.noted.row_pressed.connect(self._press)
         self.add_act(Action.NEW_HERE, self._add)

@@ -17,8 +17,10 @@ from ui.live.bar import LiveBar
 from ui.live.big import BigView
 from ui.live.screens import second_screen
 from ui.live.standing import StandingPanel
+from ui.places import Place
 
-ALWAYS = {Action.NOTE}
+ALWAYS = {Action.NOTE, Action.INCIDENT}
+OF_A_SESSION = {"session", "incident"}  # the pages that are about one
 
 
 class Living(QObject):
@@ -50,6 +52,7 @@ class Living(QObject):
                 Action.CATCH_UP: self.standing.open,
                 Action.BIG_VIEW: self.show_or_hide_big,
                 Action.NOTE: lambda: self._open_note(self.note),
+                Action.INCIDENT: self._go_incident,
             },
         )
         self._acts_in_big = self.acting.offer(
@@ -112,6 +115,13 @@ class Living(QObject):
                 _set_offered(act, offered=not self._covered and (said is not None or action in ALWAYS))
             acts[Action.FOLLOW_CLOCK].setChecked(said is not None and said.automatic)
 
+    def _go_incident(self) -> None:
+        session_id = self._session_id()
+        if session_id is None:
+            self._say_no(_("An incident note belongs to a session. Open the session first."))
+        else:
+            self._desk.places.go(Place("incident", session_id))
+
     def _open_note(self, panel: NotePanel) -> None:
         session_id = self._session_id()
         if session_id is None:
@@ -124,7 +134,7 @@ class Living(QObject):
         run, here = self._desk.live.run, self._desk.places.here
         if run is not None:
             return run.session_id
-        return SessionId(here.id) if here is not None and here.page == "session" else None
+        return SessionId(here.id) if here is not None and here.page in OF_A_SESSION else None
 
 
 def _set_offered(act: QAction, *, offered: bool) -> None:

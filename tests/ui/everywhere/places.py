@@ -10,4 +10,5 @@ PLACES = [pytest.param(Place(kind.key), id=kind.key) for kind in PAGES if kind.k
 SESSION_PLACES = [pytest.param(Place("session", "next", tab.key), id=f"session-{tab.key}") for tab in TABS]
 ONE_PERSON = [pytest.param(Place(page, "longest"), id=f"one-{page}") for page in ("people", "record", "erase")]
 SHEETS = pytest.param(Place("preview", "next", "standard list sign-in-sheet evacuation-list"), id="preview-of-sheets")
-EVERYWHERE = [*PLACES, *SESSION_PLACES, SHEETS, *ONE_PERSON]
+INCIDENT = pytest.param(Place("incident", "next"), id="incident-of-a-session")
+EVERYWHERE = [*PLACES, *SESSION_PLACES, INCIDENT, SHEETS, *ONE_PERSON]
