@@ -42,6 +42,7 @@ class Action(Enum):
     ADD_SESSION = auto()
     DUPLICATE_SESSION = auto()
     PLAN_FILES = auto()
+    OPEN_BLOCK = auto()
     BLOCK_MINUTES = auto()
     MOVE_UP = auto()
     MOVE_DOWN = auto()
@@ -49,6 +50,10 @@ class Action(Enum):
     COPY_BLOCKS = auto()
     PASTE_BLOCKS = auto()
     REMOVE_BLOCKS = auto()
+    ADD_CARD = auto()
+    USE_TEMPLATE = auto()
+    SAVE_CARD = auto()
+    SAVE_TEMPLATE = auto()
     DELETE_SESSION = auto()
     ADD_PROJECT = auto()
     ADD_VENUE = auto()
@@ -240,6 +245,11 @@ def _on_pages() -> dict[Action, Described]:
 
 def _in_plans() -> dict[Action, Described]:
     return {
+        Action.OPEN_BLOCK: Described(
+            _("&Open the block"),
+            _("Show all that is said of the chosen block."),
+            no_keys=_("Enter does it in the list."),
+        ),
         Action.BLOCK_MINUTES: Described(_("&Minutes"), _("Type how long the chosen block takes."), "F2"),
         Action.MOVE_UP: Described(_("Move &up"), _("Move the chosen blocks up by one place."), "Alt+Up"),
         Action.MOVE_DOWN: Described(_("Move &down"), _("Move the chosen blocks down by one place."), "Alt+Down"),
@@ -253,6 +263,16 @@ def _in_plans() -> dict[Action, Described]:
             _("P&aste blocks"), _("Add the copied blocks to the end of this plan."), "Ctrl+V"
         ),
         Action.REMOVE_BLOCKS: Described(_("&Remove blocks"), _("Take the chosen blocks out of the plan."), "Del"),
+        Action.ADD_CARD: Described(
+            _("Add an &activity card"), _("Choose an activity that comes with what to say and do."), "Ctrl+Shift+C"
+        ),
+        Action.USE_TEMPLATE: Described(_("Add a &template"), _("Choose a whole plan to begin with."), "Ctrl+Shift+T"),
+        Action.SAVE_CARD: Described(
+            _("Save the block as a ca&rd"), _("Keep the chosen block to use it again."), no_keys=_("It is done seldom.")
+        ),
+        Action.SAVE_TEMPLATE: Described(
+            _("&Save the plan as a template"), _("Keep this plan to use it again."), no_keys=_("It is done seldom.")
+        ),
     }
 
 

@@ -19,7 +19,7 @@ from ui.parts.sheet import Down
 
 
 class CheckBar(QWidget):
-    """A banner that is there while something is lacking.
+    """A banner to be shown while something is lacking.
 
     Attributes:
         found: All that is lacking.
@@ -68,7 +68,6 @@ class CheckBar(QWidget):
         same = [place for place, one in enumerate(found) if before is not None and type(one) is type(before)]
         self._plan, self.found = plan, found
         self.shown = same[0] if same else 0
-        self.setVisible(bool(found))
         if found:
             self._show()
 

@@ -1,121 +1,127 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan of a session: its blocks in one list, what it lacks above it, and everything that can be done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
-from sqlalchemy.orm import Session
 
-from app.agenda.checker import AddBlock
-from app.agenda.checking import findings_of, mend
-from app.agenda.commands import (
-    add_block,
-    change_block,
-    delete_blocks,
-    move_blocks,
-    put_blocks,
-    set_minutes,
-    shorten_blocks,
-    step_minutes,
-)
-from app.agenda.copying import copy_blocks
+from app.agenda.checking import findings_of
+from app.agenda.needed import expected_of, materials_needed
 from app.agenda.queries import Plan, plan_of
-from app.agenda.typed import minutes_in
-from app.agenda.words import kind_word, outline_words
-from app.clock import local
-from app.i18n import _
+from app.agenda.words import outline_words
+from app.i18n import _, ngettext
 from app.live.actuals import as_it_was
-from app.sessions.commands import change_session
-from db.journal import Op
-from db.types import BlockId, SessionId
+from db.types import BlockId, PlanKind, SessionId
 from ui.actions import Action
+from ui.agenda.acts import PlanActs
 from ui.agenda.adding import Adding
 from ui.agenda.block_list import BlockList
+from ui.agenda.block_panel import BlockPanel
 from ui.agenda.check_bar import CheckBar
 from ui.agenda.easing_panel import EasingPanel
-from ui.agenda.rows import next_after
+from ui.agenda.keeping import keep_block, keep_plan
+from ui.agenda.library_panel import LibraryPanel
+from ui.agenda.naming import Naming
+from ui.agenda.side import AddButtons, PlanSide
 from ui.page import Page
 from ui.parts.buttons import Button
 from ui.parts.empty import Empty
 from ui.parts.sheet import Across, Down, Sheet
 from ui.parts.text import Hint
+from ui.parts.wrap import Wrap
 from ui.places import Place
 from ui.sessions.tab import Tab
 
-BY = 5  # minutes that + and - make a difference of on the list
+PANEL_WIDTH = 400  # px at 100 %: of an open block beside the list
 
 
 class PlanTab(Tab):
     """The blocks of one session.
 
     Attributes:
-        plan: What is shown; None before a session is.
         check: What the plan lacks.
         outline: The plan in one line.
         blocks: The list.
+        acts: What can be done with them.
         adding: Where titles of new blocks are typed.
+        naming: Where what is kept to be used again gets its name.
         easing: Which blocks give where the plan runs over.
+        library: Cards and templates to choose from.
+        block: Everything that is said of one block.
+        side: Materials, and what can be added; hidden in little room, where `buttons` stand under the list.
+        lacking: With large text shows what the plan lacks in the place of the list, and the list again.
     """
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, _("Plan"))
         look = page.desk.look
-        self.plan: Plan | None = None
-        self._copied: Sequence[BlockId] = ()
         self.check, self.easing = CheckBar(look), EasingPanel(look)
         self.outline = Hint(look)
-        self.blocks, self.adding = BlockList(look), Adding(look)
-        self.add = Button(look, _("A block"), "add")
-        self.files = Button(look, _("Spreadsheets and calendars"), "importList")
-        self.empty = Empty(
-            look,
-            _("Nothing is planned yet"),
-            _("Type the title of the first block, take a plan from a spreadsheet, or begin with a template."),
-            buttons=(self.add,),
-        )
+        self.blocks, self.adding, self.naming = BlockList(look), Adding(look), Naming(look)
+        self.acts = PlanActs(page, self.blocks)
+        self.library, self.block = LibraryPanel(page), BlockPanel(page)
+        self.side, self.buttons = PlanSide(page), AddButtons(look)
+        self.lacking = Button(look, "", "warning", small=True)
+        words = _("Type the title of the first block, or begin with a template. It can all be changed later.")
+        self.empty = Empty(look, _("Nothing is planned yet"), words)
         self.menu = QMenu(self)
+        self.lacking.setCheckable(True)
+        self._naming: Callable[[str], object] = self._keep_plan
         self.first_focus = self.blocks
         self._assemble()
         self._listen()
         self._offer()
+        self._arrange()
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is shown; None before a session is."""
+        return self.acts.plan
 
     def refresh(self) -> None:
-        """Read the plan and what it lacks."""
+        """Read the plan, what it lacks and what it needs."""
         if not self.session_id:
             return
         with self.page.desk.workspace.read() as tx:
             plan = plan_of(tx, self.session_id)
             found = findings_of(tx, plan)
+            needed = materials_needed(plan, expected_of(tx, self.session_id))
             ran = as_it_was(tx, self.session_id, self.page.desk.workspace.clock.now())
-        self.plan = plan
+        self.acts.plan = plan
         self.blocks.show_plan(plan, ran)
         self.check.show_findings(plan, found)
+        self.side.show_materials(needed)
         self.outline.setText(outline_words(plan) if plan.blocks else "")
-        self._sheet.setVisible(bool(plan.blocks))
-        self.empty.setVisible(not plan.blocks and not self.adding.isVisible())
+        if self.block.block_id is not None:
+            self.block.show_block(plan, self.block.block_id)
+        self._arrange()
 
     def settle(self) -> None:
-        """Keep the minutes and the title that are being typed."""
+        """Keep what is being typed."""
         if self.blocks.minutes.is_open:
             self.blocks.minutes.field.leave()
+        self.block.settle()
         self.adding.end()
 
     def close_part(self) -> bool:
-        """Close what is open over the list."""
-        for part in (self.easing, self.adding):
+        """Close what is open over the list or beside it."""
+        if self.library.close_part() or self.block.close_part():
+            return True
+        for part in (self.easing, self.naming, self.adding):
             if part.isVisible():
                 part.hide()
-                self.refresh()
-                self.blocks.setFocus()
+                self._back_to_list()
                 return True
         return False
 
     def show_session(self, session_id: SessionId) -> None:
         """Show another plan from its top, or the same one anew."""
         other = session_id != self.session_id
+        if other:
+            self.block.close_part()
         super().show_session(session_id)
         if other and self.plan is not None and self.plan.blocks:
             self.blocks.select([self.plan.blocks[0].id])
@@ -124,52 +130,83 @@ class PlanTab(Tab):
         look = self.page.desk.look
         self._sheet = Sheet(look, self.blocks, gap=0, margins=(3, 3, 3, 4))
         self._left = QWidget()
-        column = Down(look, self.check, self.easing, self.adding, gap=10)
+        column = Down(look, self.check, self.easing, self.adding, self.naming, gap=10)
+        column.addWidget(self.library, 1)
         column.addWidget(self.empty)
         column.addWidget(self._sheet, 1)
-        column.addLayout(Across(look, self.outline, None, self.files, gap=10))
+        column.addWidget(self.outline)
+        column.addLayout(Wrap(look, self.lacking, self.buttons, gap=8))
         column.addStretch(0)
         self._left.setLayout(column)
         row = Across(look, gap=28)
         row.addWidget(self._left, 1)
+        row.addWidget(self.side)
+        row.addWidget(self.block, 1)
         self.setLayout(row)
+
+    def _arrange(self) -> None:
+        """Give the room to what is open: beside the list where there is enough, else in its place."""
+        look = self.page.desk.look
+        little = look.narrow or look.stacked
+        opened, choosing = not self.block.isHidden(), not self.library.isHidden()
+        planned = self.plan is not None and bool(self.plan.blocks)
+        adding = not self.adding.isHidden()
+        self._left.setVisible(not (little and opened))
+        self.side.setVisible(not little and not opened)
+        self.buttons.setVisible(little)
+        self.block.setMaximumWidth(16_777_215 if little else look.text(PANEL_WIDTH))
+        lacks, looking = len(self.check.found), self.lacking.isChecked()
+        words = ngettext("{count} thing is lacking", "{count} things are lacking", lacks)
+        self.lacking.setText(words.format(count=lacks))
+        self.lacking.setVisible(look.stacked and lacks > 0)
+        self.check.setVisible(lacks > 0 and (looking or not look.stacked))
+        self._sheet.setVisible(planned and not choosing and not (look.stacked and looking and lacks > 0))
+        self.outline.setVisible(planned and not choosing and not look.stacked)
+        self.empty.setVisible(not planned and not choosing and not adding)
 
     def _listen(self) -> None:
         self.page.desk.live.entered.connect(self._on_entered)
-        self.check.mend_asked.connect(self._mend)
+        self.page.desk.look.changed.connect(self._arrange)
+        self.check.mend_asked.connect(self.acts.mend)
         self.check.shorten_asked.connect(self._choose_what_gives)
-        self.check.end_asked.connect(self._move_end)
-        self.check.details_asked.connect(lambda: self._go("details"))
-        self.easing.shorten_asked.connect(self._shorten)
+        self.check.end_asked.connect(self.acts.move_end)
+        self.check.details_asked.connect(partial(self._go, Place("session", "", "details")))
+        self.lacking.toggled.connect(self._arrange)
+        self.easing.shorten_asked.connect(self.acts.shorten)
         self.adding.wanted.connect(self._add)
-        self.adding.ended.connect(self._on_adding_ended)
-        self.add.clicked.connect(self._start_adding)
-        self.files.clicked.connect(lambda: self.page.desk.places.go(Place("plan-files", self.session_id)))
-        self.blocks.carrying.dropped.connect(self._put)
-        self.blocks.minutes.typed.connect(self._set_minutes)
-        self.blocks.stepped.connect(self._step)
+        self.naming.named.connect(self._on_named)
+        self.library.chosen.connect(self.acts.use)
+        for ended in (self.adding.ended, self.naming.ended, self.library.closed, self.block.closed):
+            ended.connect(self._back_to_list)
+        self.blocks.carrying.dropped.connect(self.acts.put)
+        self.blocks.minutes.typed.connect(self.acts.set_minutes)
+        self.blocks.stepped.connect(self.acts.step)
+        self.blocks.opened.connect(self._open_block)
         self.blocks.customContextMenuRequested.connect(self._show_menu)
+        for buttons in (self.side.buttons, self.buttons):
+            buttons.block.clicked.connect(self._start_adding)
+            buttons.library_asked.connect(self._open_library)
+            buttons.save.triggered.connect(self._name_plan)
+            buttons.files.triggered.connect(partial(self._go, Place("plan-files")))
 
     def _offer(self) -> None:
-        acts: list[tuple[Action, Callable[[], object]]] = [
+        offered: list[tuple[Action, Callable[[], object]]] = [
             (Action.NEW_HERE, self._start_adding),
+            (Action.OPEN_BLOCK, self._open_chosen),
             (Action.BLOCK_MINUTES, self.blocks.edit_minutes),
-            (Action.MOVE_UP, partial(self._move, -1)),
-            (Action.MOVE_DOWN, partial(self._move, 1)),
-            (Action.PIN_BLOCK, self._pin),
-            (Action.COPY_BLOCKS, self._copy),
-            (Action.PASTE_BLOCKS, self._paste),
-            (Action.REMOVE_BLOCKS, self._remove),
+            (Action.MOVE_UP, partial(self.acts.move, -1)),
+            (Action.MOVE_DOWN, partial(self.acts.move, 1)),
+            (Action.PIN_BLOCK, self.acts.pin),
+            (Action.COPY_BLOCKS, self.acts.copy),
+            (Action.PASTE_BLOCKS, self.acts.paste),
+            (Action.REMOVE_BLOCKS, self.acts.remove),
+            (Action.ADD_CARD, partial(self._open_library, PlanKind.CARD)),
+            (Action.USE_TEMPLATE, partial(self._open_library, PlanKind.TEMPLATE)),
+            (Action.SAVE_CARD, self._name_block),
+            (Action.SAVE_TEMPLATE, self._name_plan),
         ]
-        made: list[QAction] = [self.add_act(action, done) for action, done in acts]
+        made: list[QAction] = [self.add_act(action, done) for action, done in offered]
         self.menu.addActions(made)
-
-    def _ids(self) -> list[BlockId]:
-        return [row.id for row in self.blocks.chosen()]
-
-    def _change(self, op: Op, work: Callable[[Session], object], ids: Sequence[BlockId]) -> None:
-        if ids:
-            self.page.change(op, work)
 
     def _on_entered(self) -> None:
         """Show which block runs, also when it came by the clock."""
@@ -177,96 +214,64 @@ class PlanTab(Tab):
             self.refresh()
 
     def _start_adding(self) -> None:
-        self.empty.hide()
         self.adding.start()
+        self._arrange()
 
     def _add(self, title: str) -> None:
-        row, session_id = self.blocks.row, self.session_id
-        before = None if row is None else next_after(self.blocks.rows, row)
-        within = None if row is None or row.track is None else self._breakout_of(row.id)
-        lane = None if row is None or row.track is None else row.track.lane
-        self.page.change(
-            Op.ADD_BLOCK,
-            lambda tx: add_block(tx, session_id, title, before=before, within=within, lane=lane),
-            then=self._on_added,
-        )
-
-    def _breakout_of(self, block_id: BlockId) -> BlockId | None:
-        blocks = () if self.plan is None else self.plan.blocks
-        held = {inside.id: block.id for block in blocks for track in block.tracks for inside in track.blocks}
-        return held.get(block_id)
+        self.acts.add(title, self._on_added)
 
     def _on_added(self, block_id: BlockId) -> None:
         self.blocks.select([block_id])
         if self.adding.isVisible():
             self.adding.taken()
 
-    def _on_adding_ended(self) -> None:
-        self.refresh()
-        self.blocks.setFocus()
+    def _open_chosen(self) -> None:
+        if self.blocks.row is not None:
+            self._open_block(self.blocks.row.id)
 
-    def _move(self, step: int) -> None:
-        ids = self._ids()
-        self._change(Op.MOVE_BLOCKS, lambda tx: move_blocks(tx, ids, step), ids)
+    def _open_block(self, block_id: BlockId) -> None:
+        if self.plan is not None:
+            self.block.show_block(self.plan, block_id)
+            self._arrange()
+            self.block.first_focus.setFocus()
 
-    def _put(self, ids: list[BlockId], before: BlockId | None) -> None:
-        self._change(Op.MOVE_BLOCKS, lambda tx: put_blocks(tx, ids, before=before), ids)
+    def _open_library(self, kind: PlanKind) -> None:
+        self.library.open(kind)
+        self._arrange()
+        self.library.search.setFocus()
 
-    def _step(self, by: int) -> None:
-        ids = self._ids()
-        self._change(Op.CHANGE_BLOCK, lambda tx: step_minutes(tx, ids, by * BY), ids)
+    def _name_plan(self) -> None:
+        self._naming = self._keep_plan
+        self.naming.start(_("Name of the template"), "")
 
-    def _set_minutes(self, block_id: BlockId, typed: str) -> None:
-        editor = self.blocks.minutes
-        self.page.change(
-            Op.CHANGE_BLOCK,
-            lambda tx: set_minutes(tx, block_id, minutes_in(typed)),
-            then=lambda _made: editor.close(),
-            refused=editor.refuse,
-        )
-
-    def _pin(self) -> None:
-        """Pin a block at the time at which it would begin now, or let it follow what comes before."""
+    def _name_block(self) -> None:
         row = self.blocks.row
         if row is not None:
-            at = None if row.block.pinned_at is not None else local(row.slot.start).time().replace(tzinfo=None)
-            self._change(Op.CHANGE_BLOCK, lambda tx: change_block(tx, row.id, pinned_at=at), [row.id])
+            self._naming = partial(self._keep_block, row.id)
+            self.naming.start(_("Name of the card"), row.block.title)
 
-    def _copy(self) -> None:
-        """Remember blocks within this window; nothing of them reaches the system's clipboard."""
-        self._copied = self._ids() or self._copied
+    def _keep_plan(self, name: str) -> None:
+        keep_plan(self.page, self.session_id, name, then=self._on_kept, refused=self.naming.refuse)
 
-    def _paste(self) -> None:
-        ids, session_id = list(self._copied), self.session_id
-        self._change(Op.COPY_BLOCKS, lambda tx: copy_blocks(tx, ids, session_id), ids)
+    def _keep_block(self, block_id: BlockId, name: str) -> None:
+        keep_block(self.page, block_id, name, then=self._on_kept, refused=self.naming.refuse)
 
-    def _remove(self) -> None:
-        ids = self._ids()
-        self._change(Op.DELETE_BLOCKS, lambda tx: delete_blocks(tx, ids), ids)
+    def _on_named(self, name: str) -> None:
+        self._naming(name)
 
-    def _mend(self, fix: AddBlock) -> None:
-        session_id, title = self.session_id, kind_word(fix.kind)
-        self.page.change(
-            Op.ADD_BLOCK,
-            lambda tx: mend(tx, session_id, fix, title),
-            then=lambda block_id: self.blocks.select([block_id]),
-        )
+    def _on_kept(self, _saved: object) -> None:
+        self.naming.end()
 
     def _choose_what_gives(self) -> None:
         if self.plan is not None:
             self.easing.open(self.plan)
 
-    def _shorten(self, ids: list[BlockId]) -> None:
-        self._change(Op.CHANGE_BLOCK, lambda tx: shorten_blocks(tx, ids), ids)
+    def _back_to_list(self) -> None:
+        self._arrange()
         self.blocks.setFocus()
-
-    def _move_end(self) -> None:
-        if self.plan is not None:
-            session_id, ends = self.session_id, local(self.plan.times.end).time().replace(tzinfo=None)
-            self.page.change(Op.CHANGE_SESSION, lambda tx: change_session(tx, session_id, ends_at=ends))
 
     def _show_menu(self, at: QPoint) -> None:
         self.menu.popup(self.blocks.viewport().mapToGlobal(at))
 
-    def _go(self, tab: str) -> None:
-        self.page.desk.places.go(Place("session", self.session_id, tab))
+    def _go(self, place: Place) -> None:
+        self.page.desk.places.go(Place(place.page, self.session_id, place.tab))

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.agenda.commands import add_block, change_block
+from app.agenda.library import saved_cards, saved_templates
+from app.agenda.materials import add_material
 from app.agenda.queries import plan_of
 from app.agenda.tracks import add_track
 from app.journal.commands import undo
@@ -172,7 +174,7 @@ def test_blocks_are_copied_to_the_plan_of_another_session(tab, page, qtbot, work
     press(qtbot, tab, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     page.show_place(Place("session", other, "plan"))
     tab.page.setFocus()
-    page.tab._paste()
+    page.tab.acts.paste()
     assert titles(workspace, other) == ["Welcome"]
     assert qapp.clipboard().text() == ""
 
@@ -218,7 +220,7 @@ def test_an_empty_plan_says_what_to_do_first(page, qtbot, workspace):
         other = add_session(tx, "Another").id
     page.show_place(Place("session", other, "plan"))
     assert page.tab.empty.isVisible()
-    page.tab.add.click()
+    page.tab.side.buttons.block.click()
     QTest.keyClicks(page.tab.adding.title.line, "Welcome")
     qtbot.keyClick(page.tab.adding.title.line, Qt.Key.Key_Return)
     assert titles(workspace, other) == ["Welcome"]
@@ -235,3 +237,61 @@ def test_nothing_jumps_when_minutes_change_below(tab, workspace, session_id, blo
         change_block(tx, tab.plan.blocks[-1].id, minutes=20)
         change_block(tx, blocks["Map"], minutes=20)
     assert bar.value() == before
+
+
+def test_a_block_is_opened_beside_the_list_and_esc_goes_back(tab, page, qtbot):
+    press(qtbot, tab, Qt.Key.Key_Return)
+    assert tab.block.isVisible()
+    assert not tab.side.isVisible()
+    assert page.close_part()
+    assert tab.blocks.hasFocus()
+    assert tab.side.isVisible()
+
+
+def test_in_little_room_an_open_block_takes_the_place_of_the_list(tab, look, qtbot):
+    look.set_window_width(1024)
+    assert (tab.side.isVisible(), tab.buttons.isVisible()) == (False, True)
+    press(qtbot, tab, Qt.Key.Key_Return)
+    assert (tab.block.isVisible(), tab.blocks.isVisible()) == (True, False)
+
+
+def test_a_template_is_found_and_added_by_keyboard(tab, qtbot, workspace, session_id):
+    press(qtbot, tab, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(tab.library.search.line, "listening")
+    qtbot.waitUntil(lambda: tab.library.table.row is not None and "listening" in tab.library.table.row.title.lower())
+    qtbot.keyClick(tab.library.search.line, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.library.search.line, Qt.Key.Key_Escape)
+    assert titles(workspace, session_id)[3:5] == ["Welcome", "How to ask and to listen"]
+    assert tab.blocks.isVisible()
+
+
+def test_the_plan_is_saved_as_a_template_under_a_name(tab, qtbot, workspace):
+    tab.side.buttons.save.trigger()
+    qtbot.keyClick(tab.naming.name.line, Qt.Key.Key_Return)
+    assert "needs a title" in tab.naming.name.refusal
+    QTest.keyClicks(tab.naming.name.line, "Our way")
+    qtbot.keyClick(tab.naming.name.line, Qt.Key.Key_Return)
+    with workspace.read() as tx:
+        assert [one.title for one in saved_templates(tx)] == ["Our way"]
+    assert tab.blocks.hasFocus()
+
+
+def test_a_block_is_saved_as_a_card(tab, workspace):
+    tab._name_block()
+    tab.naming.keep.click()
+    with workspace.read() as tx:
+        assert [one.block.title for one in saved_cards(tx)] == ["Welcome"]
+
+
+def test_materials_stand_beside_the_list(tab, workspace, blocks):
+    with workspace.change(Op.CHANGE_MATERIALS) as tx:
+        add_material(tx, blocks["Map"], "Pens", packed=True)
+        add_material(tx, blocks["Map"], "Tape")
+    assert tab.side.materials.count.text() == "1 of 2"
+
+
+def test_with_large_text_what_is_lacking_is_shown_on_a_press(tab, look, qtbot):
+    look.set_text_scale(2)
+    assert (tab.check.isVisible(), tab.lacking.text()) == (False, "1 thing is lacking")
+    qtbot.keyClick(tab.lacking, Qt.Key.Key_Space)
+    assert (tab.check.isVisible(), tab.blocks.isVisible()) == (True, False)
