@@ -28,9 +28,11 @@ class EasingPanel(Sheet):
 
     Signals:
         shorten_asked: argument: the ids of the blocks.
+        closed: nothing more is chosen; the panel has hidden itself.
     """
 
     shorten_asked = Signal(object)
+    closed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, gap=10)
@@ -48,7 +50,7 @@ class EasingPanel(Sheet):
         self.column.addWidget(self.then)
         self.column.addLayout(Across(look, self.do, self.leave, None, gap=10))
         self.do.clicked.connect(self._shorten)
-        self.leave.clicked.connect(self.hide)
+        self.leave.clicked.connect(self._close)
         self.hide()
 
     def open(self, plan: Plan) -> None:
@@ -91,7 +93,11 @@ class EasingPanel(Sheet):
 
     def _shorten(self) -> None:
         self.shorten_asked.emit(self._chosen())
+        self._close()
+
+    def _close(self) -> None:
         self.hide()
+        self.closed.emit()
 
 
 def _words(block: BlockRow) -> str:

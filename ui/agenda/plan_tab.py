@@ -150,7 +150,7 @@ class PlanTab(Tab):
         little = look.narrow or look.stacked
         opened, choosing = not self.block.isHidden(), not self.library.isHidden()
         planned = self.plan is not None and bool(self.plan.blocks)
-        adding = not self.adding.isHidden()
+        adding, easing = not self.adding.isHidden(), not self.easing.isHidden()
         self._left.setVisible(not (little and opened))
         self.side.setVisible(not little and not opened)
         self.buttons.setVisible(little)
@@ -160,7 +160,7 @@ class PlanTab(Tab):
         self.lacking.setText(words.format(count=lacks))
         self.lacking.setVisible(look.stacked and lacks > 0)
         self.check.setVisible(lacks > 0 and (looking or not look.stacked))
-        self._sheet.setVisible(planned and not choosing and not (look.stacked and looking and lacks > 0))
+        self._sheet.setVisible(planned and not choosing and not easing and not (look.stacked and looking and lacks > 0))
         self.outline.setVisible(planned and not choosing and not look.stacked)
         self.empty.setVisible(not planned and not choosing and not adding)
 
@@ -173,6 +173,7 @@ class PlanTab(Tab):
         self.check.details_asked.connect(partial(self._go, Place("session", "", "details")))
         self.lacking.toggled.connect(self._arrange)
         self.easing.shorten_asked.connect(self.acts.shorten)
+        self.easing.closed.connect(self._back_to_list)
         self.adding.wanted.connect(self._add)
         self.naming.named.connect(self._on_named)
         self.library.chosen.connect(self.acts.use)
@@ -265,6 +266,7 @@ class PlanTab(Tab):
     def _choose_what_gives(self) -> None:
         if self.plan is not None:
             self.easing.open(self.plan)
+            self._arrange()
 
     def _back_to_list(self) -> None:
         self._arrange()
