@@ -51,7 +51,12 @@ def places(workspace: Workspace) -> dict[str, Place]:
     with workspace.read() as tx:
         session = session_next(tx, MORNING)
         person = people_list(tx, "shirin")[0].id
-    return {"today": Place("today"), "room": Place("session", str(session), "room"), "people": Place("people", person)}
+    return {
+        "today": Place("today"),
+        "plan": Place("session", str(session), "plan"),
+        "room": Place("session", str(session), "room"),
+        "people": Place("people", person),
+    }
 
 
 def take(application: QApplication, look: Look, workspace: Workspace, place: Place) -> QPixmap:
