@@ -185,6 +185,14 @@ class LogKind(StrEnum):
     ACTION = "action"
 
 
+class ReflectionKind(StrEnum):
+    """What a reflection rests on: what was observed, what was heard and how it is understood, or evidence."""
+
+    OBSERVED = "observed"
+    HEARD = "heard"
+    EVIDENCE = "evidence"
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant, stored as ISO text in UTC to the second."""
 

@@ -50,6 +50,12 @@ class Drafted(QObject):
             else:
                 drop(tx, places)
 
+    def drop(self) -> None:
+        """Hold no draft any more, as what was typed is kept; the form is closed next."""
+        begins, self._begins = self._begins, ""
+        with suppress(Unavailable), self._workspace.note() as tx:
+            drop(tx, [begins + name for name in self._fields])
+
     def clear(self) -> None:
         """Show a fresh form, as what was typed is kept."""
         for name, field in self._fields.items():

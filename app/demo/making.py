@@ -6,6 +6,7 @@ from datetime import timedelta
 from app.demo.coming import book_rides, come, invite_all, say_pairs
 from app.demo.people import list_people, tell_needs
 from app.demo.planning import plan_session
+from app.demo.reflecting import reflect
 from app.demo.story import Telling, Times, Told, read_story, times_of
 from app.sessions.commands import (
     add_project,
@@ -54,6 +55,7 @@ def _make(telling: Telling) -> None:
         invite_all(telling, session_id, session["key"])
         book_rides(telling, session_id, session["key"])
         come(telling, session_id, session, times)
+        reflect(telling, session_id, session, times)
 
 
 def _begin(telling: Telling) -> ProjectId:

@@ -45,7 +45,7 @@ FATES: dict[tuple[type[Record], str], Fate] = {
     (Affiliation, "person_id"): Fate.GOES,
     (CommunityRole, "person_id"): Fate.GOES,
     (EmergencyContact, "person_id"): Fate.GOES,
-    (IncidentPerson, "person_id"): Fate.GOES,  # the note itself stays (docs/decisions/0018-incidents.md)
+    (IncidentPerson, "person_id"): Fate.GOES,  # the note itself stays (docs/decisions/0020-incidents.md)
     (KeptApart, "first_id"): Fate.GOES,
     (KeptApart, "second_id"): Fate.GOES,
     (Need, "person_id"): Fate.GOES,

@@ -105,6 +105,9 @@ def _live() -> Mapping[Op, str]:
         Op.ADD_LOG_ITEM: _("new note of the session"),
         Op.CHANGE_LOG_ITEM: _("change to a note of the session"),
         Op.DELETE_LOG_ITEM: _("removal of a note of the session"),
+        Op.ADD_REFLECTION: _("new reflection"),
+        Op.CHANGE_REFLECTION: _("change to a reflection"),
+        Op.DELETE_REFLECTION: _("removal of a reflection"),
         Op.ADD_INCIDENT_NOTE: _("new incident note"),
         Op.ADD_INCIDENT_TOLD: _("somebody told of an incident"),
     }

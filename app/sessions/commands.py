@@ -15,6 +15,7 @@ from app.incidents.errors import NotesRest
 from app.incidents.queries import has_incident_notes
 from app.live.commands import delete_run
 from app.lookup import fetch, record
+from app.reflections.commands import delete_reflections
 from app.sessions.errors import DoorsAfterStart, EndsBeforeStart, SessionsRest, SomebodyArrived
 from app.sessions.fields import ProjectFields, ResourceFields, SessionFields, VenueFields, named, write
 from db.models import (
@@ -241,6 +242,7 @@ def delete_session(tx: Session, session_id: SessionId) -> None:
     delete_plan(tx, session_id)
     delete_run(tx, session_id)
     delete_log(tx, session_id)
+    delete_reflections(tx, session_id)
 
 
 def _check_times(session: DesignSession) -> None:

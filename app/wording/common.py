@@ -46,6 +46,7 @@ def kind_word(kind: str) -> str:
         "need": _("need"),
         "document": _("document"),
         "stored_file": _("file"),
+        "reflection": _("reflection"),
         "incident_note": _("incident note"),
         "incident_told": _("line of who was told of an incident"),
         "operation": _("step in the history"),

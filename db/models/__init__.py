@@ -10,6 +10,7 @@ from db.models.files import StoredFile
 from db.models.incidents import IncidentNote, IncidentPerson, IncidentTold
 from db.models.live import LiveFact
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
+from db.models.reflections import Reflection
 from db.models.seating import SeatingPair
 from db.models.sessions import DesignSession, Project, Resource, Venue, VenueAccess
 from db.models.settings import Member, Setting
@@ -40,6 +41,7 @@ __all__ = [
     "NeedDetail",
     "Person",
     "Project",
+    "Reflection",
     "Resource",
     "Ride",
     "SavedPlan",

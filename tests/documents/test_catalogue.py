@@ -36,6 +36,7 @@ def test_documents_have_the_names_that_commands_use():
         "label-check",
         "decisions",
         "planned-and-actual",
+        "reflections",
         "incident-note",
         "certificates",
         "thank-you-letters",

@@ -22,6 +22,7 @@ from db.models import (
     NeedDetail,
     Person,
     Project,
+    Reflection,
     Ride,
     SeatingPair,
     Track,
@@ -46,6 +47,7 @@ from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button
 from ui.parts.tabs import Tabs
 from ui.places import Place
+from ui.reflections.tab import ReflectionsTab
 from ui.sessions.details import Details
 from ui.sessions.header import Header
 from ui.sessions.tab import Tab, TabKind
@@ -58,6 +60,7 @@ TABS = (
     TabKind("key_back", lambda: _("Key back from paper"), KeyBack, part_of="room"),
     TabKind("log", lambda: _("Log"), LogTab),
     TabKind("print", lambda: _("Sheets"), Sheets),
+    TabKind("reflections", lambda: _("Reflections"), ReflectionsTab),
 )
 WATCHED = (
     Attendance,
@@ -71,6 +74,7 @@ WATCHED = (
     NeedDetail,
     Person,
     Project,
+    Reflection,
     Ride,
     SeatingPair,
     Track,
@@ -78,7 +82,15 @@ WATCHED = (
     VenueAccess,
 )
 EVACUATION = "evacuation"
-HELP = {"plan": "plan", "people": "guests", "log": "live", "room": "room", "key_back": "key-back", "print": "documents"}
+HELP = {
+    "plan": "plan",
+    "people": "guests",
+    "log": "live",
+    "room": "room",
+    "key_back": "key-back",
+    "print": "documents",
+    "reflections": "reflections",
+}
 
 
 class SessionPage(Page):
