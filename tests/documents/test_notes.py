@@ -1,17 +1,19 @@
-"""Incident notes on paper: as they were written, or a form for the hand."""
+"""Notes on paper: incidents as they were written, or a form for the hand; reflections by theme in three parts."""
 
 from io import BytesIO
 
 import pytest
 
+from app.documents import reflections
 from app.documents.catalogue import DocumentClass
 from app.documents.document import Asked
 from app.documents.incident_note import DOCUMENT, build, read
 from app.documents.pack import WHOLE_PACK
 from app.incidents.commands import add_incident_note
 from app.incidents.rules import Noted, Telling
+from app.reflections.commands import add_reflection
 from db.journal import Op
-from db.types import MemberId
+from db.types import MemberId, ReflectionKind
 from tests.builders import add_session
 from tests.conftest import MORNING
 from tests.documents.reading import page_texts
@@ -54,3 +56,21 @@ def test_before_there_is_one_it_is_a_form_to_fill_in_by_hand(workspace, session_
 def test_it_is_restricted_and_in_no_pack():
     assert DOCUMENT.shown_to is DocumentClass.RESTRICTED
     assert DOCUMENT.name not in WHOLE_PACK.holds
+
+
+def test_reflections_stand_under_three_headings_for_each_theme(workspace, session_id):
+    with workspace.change(Op.ADD_REFLECTION) as tx:
+        kind, day = ReflectionKind.HEARD, MORNING.date()
+        add_reflection(tx, session_id, kind, "They felt handled", theme="Being told why", by=RUTH, on=day)
+    out = BytesIO()
+    with workspace.read() as tx:
+        reflections.build(reflections.read(tx, Asked(workspace, session_id)), out, STANDARD)
+    words = " ".join(page_texts(out.getvalue()))
+    order = [
+        *("Being told why", "What we observed", "Nothing yet.", "How we understood what we heard"),
+        *("They felt handled", "26 November 2026 · Ruth A.", "What evidence says", "Nothing yet."),
+    ]
+    places = [words.index(order[0])]
+    for each in order[1:]:
+        places.append(words.index(each, places[-1]))
+    assert places == sorted(places)

@@ -23,8 +23,8 @@ from ui.agenda.plan_tab import PlanTab
 from ui.attendance.people import PeopleTab
 from ui.documents.preview_place import place_of
 from ui.documents.saving import Wanted
-from ui.documents.sheets import Sheets
 from ui.places import Place
+from ui.reflections.tab import ReflectionsTab
 from ui.sessions.details import Details
 from ui.sessions.session import SessionPage
 
@@ -156,7 +156,7 @@ def test_a_duplicate_and_a_deletion_are_on_the_page(page, desk, workspace, sessi
 def test_the_tabs_are_reached_by_keys_and_come_round(page):
     page.show_tab("plan")
     act(page, Action.LAST_TAB)
-    assert isinstance(page.tab, Sheets)
+    assert isinstance(page.tab, ReflectionsTab)
     act(page, Action.NEXT_TAB)
     assert isinstance(page.tab, PlanTab)
     act(page, Action.NEXT_TAB)

@@ -49,10 +49,10 @@ class ReflectionPanel(Panel):
         used = QWidget()
         used.setLayout(self._used)
         form = Form(look)
+        form.add_row(_("In your words"), self.words, whole_width=True)
         form.add_row(_("Kind"), self.kind)
         form.add_row(_("Theme"), self.theme, help=_("A word or two. Press one that was used before, or type another."))
         form.add_whole(used)
-        form.add_row(_("In your words"), self.words, whole_width=True)
         self.ask(form, do=self.keep)
         fields = {"kind": self.kind, "theme": self.theme, "words": self.words}
         self._drafted = Drafted(page.desk.workspace, fields, self)

@@ -67,7 +67,9 @@ class ReflectionsTab(Tab):
             _("After the session, write what you observed, how you understood what you heard, and what evidence says."),
         )
         self.list = TableSheet(look, self.table, nothing)
-        column = Down(look, Across(look, self.add, self.print, None), self.panel, gap=12)
+        self._bar = QWidget()
+        self._bar.setLayout(Across(look, self.add, self.print, None))
+        column = Down(look, self._bar, self.panel, gap=12)
         column.addWidget(self.list, 1)
         column.addStretch(0)
         self.setLayout(column)
@@ -123,6 +125,7 @@ class ReflectionsTab(Tab):
 
     def _fit(self) -> None:
         """Where there is little room, the form takes the place of the list."""
+        self._bar.setVisible(self.panel.isHidden() or not self.look.stacked)
         self.list.setVisible(self.panel.isHidden() or not (self.look.narrow or self.look.stacked))
 
 
