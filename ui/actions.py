@@ -48,6 +48,7 @@ class Action(Enum):
     MOVE_DOWN = auto()
     PIN_BLOCK = auto()
     COPY_BLOCKS = auto()
+    COPY_TO_SESSION = auto()
     PASTE_BLOCKS = auto()
     REMOVE_BLOCKS = auto()
     ADD_CARD = auto()
@@ -259,8 +260,11 @@ def _in_plans() -> dict[Action, Described]:
         Action.COPY_BLOCKS: Described(
             _("&Copy blocks"), _("Remember the chosen blocks, for this plan or another session's."), "Ctrl+C"
         ),
-        Action.PASTE_BLOCKS: Described(
-            _("P&aste blocks"), _("Add the copied blocks to the end of this plan."), "Ctrl+V"
+        Action.PASTE_BLOCKS: Described(_("P&aste blocks"), _("Add the copied blocks after the chosen one."), "Ctrl+V"),
+        Action.COPY_TO_SESSION: Described(
+            _("Copy to another s&ession"),
+            _("Add the chosen blocks to the end of another session's plan."),
+            no_keys=_("Ctrl+C and Ctrl+V do it."),
         ),
         Action.REMOVE_BLOCKS: Described(_("&Remove blocks"), _("Take the chosen blocks out of the plan."), "Del"),
         Action.ADD_CARD: Described(

@@ -175,3 +175,10 @@ def _decided_words(blocks: tuple[str, ...]) -> str:
         len(blocks),
     )
     return words.format(blocks=", ".join(f"“{title}”" for title in blocks))
+
+
+def packed_words(rows: Sequence[NeededRow]) -> str:
+    """Return how many materials are packed: "Materials 4 of 6"."""
+    if not rows:
+        return _("Materials")
+    return _("Materials {packed} of {count}").format(packed=sum(row.packed for row in rows), count=len(rows))

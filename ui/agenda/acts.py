@@ -2,7 +2,6 @@
 """What can be done with the blocks of a plan; each is one step that Ctrl+Z takes back."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +18,7 @@ from app.agenda.commands import (
     step_minutes,
 )
 from app.agenda.copying import copy_blocks
-from app.agenda.library import Card, Template
+from app.agenda.library import Card, PlannedBlock, Template
 from app.agenda.queries import Plan
 from app.agenda.saving import use_blocks
 from app.agenda.typed import minutes_in
@@ -27,7 +26,7 @@ from app.agenda.words import kind_word
 from app.clock import local
 from app.sessions.commands import change_session
 from db.journal import Op
-from db.types import BlockId
+from db.types import BlockId, SessionId
 from ui.agenda.block_list import BlockList
 from ui.agenda.rows import next_after
 from ui.page import Page
@@ -66,13 +65,10 @@ class PlanActs:
         """Add a card after the chosen block, or all blocks of a template at the end."""
         if self.plan is None:
             return
-        session_id, row = self.plan.session_id, self._blocks.row
-        if isinstance(chosen, Card):
-            at_end = row is None or row.track is not None
-            before = None if row is None or at_end else next_after(self._blocks.rows, row)
-            blocks: Sequence[Any] = (chosen.block,)
-        else:
-            before, blocks = None, chosen.blocks
+        session_id = self.plan.session_id
+        card = isinstance(chosen, Card)
+        before = self._after_chosen() if card else None
+        blocks: Sequence[PlannedBlock] = (chosen.block,) if card else chosen.blocks
         self._page.change(
             Op.USE_TEMPLATE,
             lambda tx: use_blocks(tx, session_id, blocks, before=before),
@@ -113,10 +109,23 @@ class PlanActs:
         self._copied = self._chosen() or self._copied
 
     def paste(self) -> None:
-        """Add what was copied to the end of this plan."""
-        if self.plan is not None and self._copied:
-            ids, session_id = list(self._copied), self.plan.session_id
-            self._page.change(Op.COPY_BLOCKS, lambda tx: copy_blocks(tx, ids, session_id))
+        """Add what was copied after the chosen block, and choose it."""
+        if self.plan is None or not self._copied:
+            return
+        ids, session_id, before = list(self._copied), self.plan.session_id, self._after_chosen()
+
+        def work(tx: Session) -> list[BlockId]:
+            made = copy_blocks(tx, ids, session_id)
+            put_blocks(tx, made, before=before)
+            return made
+
+        self._page.change(Op.COPY_BLOCKS, work, then=self._blocks.select)
+
+    def copy_to(self, session_id: SessionId, then: Callable[[object], object]) -> None:
+        """Add copies of what is chosen to the end of the plan of another session."""
+        ids = self._chosen()
+        if ids:
+            self._page.change(Op.COPY_BLOCKS, lambda tx: copy_blocks(tx, ids, session_id), then=then)
 
     def remove(self) -> None:
         """Take what is chosen out of the plan."""
@@ -149,6 +158,11 @@ class PlanActs:
         ids = self._chosen()
         if ids:
             self._page.change(op, lambda tx: work(tx, ids))
+
+    def _after_chosen(self) -> BlockId | None:
+        """Return the block of the session itself that follows the chosen one; None for the end."""
+        row = self._blocks.row
+        return None if row is None or row.track is not None else next_after(self._blocks.rows, row)
 
     def _breakout_of(self, block_id: BlockId) -> BlockId | None:
         blocks = () if self.plan is None else self.plan.blocks

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.agenda.checking import findings_of
+from app.agenda.library import Card, Template
 from app.agenda.needed import expected_of, materials_needed
 from app.agenda.queries import Plan, plan_of
-from app.agenda.words import outline_words
+from app.agenda.words import outline_words, packed_words
 from app.i18n import _, ngettext
 from app.live.actuals import as_it_was
 from db.types import BlockId, PlanKind, SessionId
@@ -22,9 +23,8 @@ from ui.agenda.block_list import BlockList
 from ui.agenda.block_panel import BlockPanel
 from ui.agenda.check_bar import CheckBar
 from ui.agenda.easing_panel import EasingPanel
-from ui.agenda.keeping import keep_block, keep_plan
 from ui.agenda.library_panel import LibraryPanel
-from ui.agenda.naming import Naming
+from ui.agenda.questions import Questions
 from ui.agenda.side import AddButtons, PlanSide
 from ui.page import Page
 from ui.parts.buttons import Button
@@ -47,11 +47,12 @@ class PlanTab(Tab):
         blocks: The list.
         acts: What can be done with them.
         adding: Where titles of new blocks are typed.
-        naming: Where what is kept to be used again gets its name.
+        questions: What is asked before something goes to another plan, or a template comes into this one.
         easing: Which blocks give where the plan runs over.
         library: Cards and templates to choose from.
         block: Everything that is said of one block.
         side: Materials, and what can be added; hidden in little room, where `buttons` stand under the list.
+        packing: In little room shows the materials in the place of the list.
         lacking: With large text shows what the plan lacks in the place of the list, and the list again.
     """
 
@@ -60,16 +61,18 @@ class PlanTab(Tab):
         look = page.desk.look
         self.check, self.easing = CheckBar(look), EasingPanel(look)
         self.outline = Hint(look)
-        self.blocks, self.adding, self.naming = BlockList(look), Adding(look), Naming(look)
+        self.blocks, self.adding = BlockList(look), Adding(look)
         self.acts = PlanActs(page, self.blocks)
+        self.questions = Questions(page, self.blocks, self.acts)
         self.library, self.block = LibraryPanel(page), BlockPanel(page)
         self.side, self.buttons = PlanSide(page), AddButtons(look)
         self.lacking = Button(look, "", "warning", small=True)
+        self.packing = Button(look, "", "checkOn", small=True)
         words = _("Type the title of the first block, or begin with a template. It can all be changed later.")
         self.empty = Empty(look, _("Nothing is planned yet"), words)
         self.menu = QMenu(self)
-        self.lacking.setCheckable(True)
-        self._naming: Callable[[str], object] = self._keep_plan
+        for button in (self.lacking, self.packing):
+            button.setCheckable(True)
         self.first_focus = self.blocks
         self._assemble()
         self._listen()
@@ -94,6 +97,7 @@ class PlanTab(Tab):
         self.blocks.show_plan(plan, ran)
         self.check.show_findings(plan, found)
         self.side.show_materials(needed)
+        self.packing.setText(packed_words(needed))
         self.outline.setText(outline_words(plan) if plan.blocks else "")
         if self.block.block_id is not None:
             self.block.show_block(plan, self.block.block_id)
@@ -108,9 +112,12 @@ class PlanTab(Tab):
 
     def close_part(self) -> bool:
         """Close what is open over the list or beside it."""
-        if self.library.close_part() or self.block.close_part():
+        if self._shows_materials:
+            self._back_to_list()
             return True
-        for part in (self.easing, self.naming, self.adding):
+        if self.questions.close_part() or self.library.close_part() or self.block.close_part():
+            return True
+        for part in (self.easing, self.adding):
             if part.isVisible():
                 part.hide()
                 self._back_to_list()
@@ -130,12 +137,12 @@ class PlanTab(Tab):
         look = self.page.desk.look
         self._sheet = Sheet(look, self.blocks, gap=0, margins=(3, 3, 3, 4))
         self._left = QWidget()
-        column = Down(look, self.check, self.easing, self.adding, self.naming, gap=10)
+        column = Down(look, self.check, self.easing, self.adding, self.questions, gap=10)
         column.addWidget(self.library, 1)
         column.addWidget(self.empty)
         column.addWidget(self._sheet, 1)
         column.addWidget(self.outline)
-        column.addLayout(Wrap(look, self.lacking, self.buttons, gap=8))
+        column.addLayout(Wrap(look, self.lacking, self.packing, self.buttons, gap=8))
         column.addStretch(0)
         self._left.setLayout(column)
         row = Across(look, gap=28)
@@ -151,15 +158,18 @@ class PlanTab(Tab):
         opened, choosing = not self.block.isHidden(), not self.library.isHidden()
         planned = self.plan is not None and bool(self.plan.blocks)
         adding, easing = not self.adding.isHidden(), not self.easing.isHidden()
-        self._left.setVisible(not (little and opened))
-        self.side.setVisible(not little and not opened)
-        self.buttons.setVisible(little)
+        packing = self._shows_materials
+        self._left.setVisible(not (little and (opened or packing)))
+        self.side.setVisible(packing or not (little or opened))
+        for part in (self.buttons, self.packing):
+            part.setVisible(little)
         self.block.setMaximumWidth(16_777_215 if little else look.text(PANEL_WIDTH))
         lacks, looking = len(self.check.found), self.lacking.isChecked()
         words = ngettext("{count} thing is lacking", "{count} things are lacking", lacks)
         self.lacking.setText(words.format(count=lacks))
         self.lacking.setVisible(look.stacked and lacks > 0)
-        self.check.setVisible(lacks > 0 and (looking or not look.stacked))
+        asking = not self.questions.isHidden()
+        self.check.setVisible(lacks > 0 and not asking and (looking or not look.stacked))
         self._sheet.setVisible(planned and not choosing and not easing and not (look.stacked and looking and lacks > 0))
         self.outline.setVisible(planned and not choosing and not look.stacked)
         self.empty.setVisible(not planned and not choosing and not adding)
@@ -172,22 +182,24 @@ class PlanTab(Tab):
         self.check.end_asked.connect(self.acts.move_end)
         self.check.details_asked.connect(partial(self._go, Place("session", "", "details")))
         self.lacking.toggled.connect(self._arrange)
+        self.packing.toggled.connect(self._arrange)
+        self.side.back.clicked.connect(self._back_to_list)
         self.easing.shorten_asked.connect(self.acts.shorten)
         self.easing.closed.connect(self._back_to_list)
         self.adding.wanted.connect(self._add)
-        self.naming.named.connect(self._on_named)
-        self.library.chosen.connect(self.acts.use)
-        for ended in (self.adding.ended, self.naming.ended, self.library.closed, self.block.closed):
+        self.library.chosen.connect(self._use)
+        for ended in (self.adding.ended, self.questions.ended, self.library.closed, self.block.closed):
             ended.connect(self._back_to_list)
         self.blocks.carrying.dropped.connect(self.acts.put)
         self.blocks.minutes.typed.connect(self.acts.set_minutes)
         self.blocks.stepped.connect(self.acts.step)
         self.blocks.opened.connect(self._open_block)
+        self.blocks.row_chosen.connect(self._follow)
         self.blocks.customContextMenuRequested.connect(self._show_menu)
         for buttons in (self.side.buttons, self.buttons):
             buttons.block.clicked.connect(self._start_adding)
             buttons.library_asked.connect(self._open_library)
-            buttons.save.triggered.connect(self._name_plan)
+            buttons.save.triggered.connect(self.questions.name_plan)
             buttons.files.triggered.connect(partial(self._go, Place("plan-files")))
 
     def _offer(self) -> None:
@@ -203,8 +215,9 @@ class PlanTab(Tab):
             (Action.REMOVE_BLOCKS, self.acts.remove),
             (Action.ADD_CARD, partial(self._open_library, PlanKind.CARD)),
             (Action.USE_TEMPLATE, partial(self._open_library, PlanKind.TEMPLATE)),
-            (Action.SAVE_CARD, self._name_block),
-            (Action.SAVE_TEMPLATE, self._name_plan),
+            (Action.COPY_TO_SESSION, self.questions.choose_session),
+            (Action.SAVE_CARD, self.questions.name_block),
+            (Action.SAVE_TEMPLATE, self.questions.name_plan),
         ]
         made: list[QAction] = [self.add_act(action, done) for action, done in offered]
         self.menu.addActions(made)
@@ -236,39 +249,35 @@ class PlanTab(Tab):
             self._arrange()
             self.block.first_focus.setFocus()
 
+    def _follow(self, block_id: BlockId | None) -> None:
+        """While a block is open beside the list, it is the chosen one."""
+        if self.plan is not None and block_id and self.block.block_id is not None and self.blocks.hasFocus():
+            self.block.show_block(self.plan, block_id)
+
     def _open_library(self, kind: PlanKind) -> None:
         self.library.open(kind)
         self._arrange()
         self.library.search.setFocus()
 
-    def _name_plan(self) -> None:
-        self._naming = self._keep_plan
-        self.naming.start(_("Name of the template"), "")
-
-    def _name_block(self) -> None:
-        row = self.blocks.row
-        if row is not None:
-            self._naming = partial(self._keep_block, row.id)
-            self.naming.start(_("Name of the card"), row.block.title)
-
-    def _keep_plan(self, name: str) -> None:
-        keep_plan(self.page, self.session_id, name, then=self._on_kept, refused=self.naming.refuse)
-
-    def _keep_block(self, block_id: BlockId, name: str) -> None:
-        keep_block(self.page, block_id, name, then=self._on_kept, refused=self.naming.refuse)
-
-    def _on_named(self, name: str) -> None:
-        self._naming(name)
-
-    def _on_kept(self, _saved: object) -> None:
-        self.naming.end()
+    def _use(self, chosen: Card | Template) -> None:
+        """Add a card and wait for the next; a template takes the place of the library, or of a question."""
+        if isinstance(chosen, Template):
+            self.library.close_part()
+        self.questions.use(chosen)
+        self._arrange()
 
     def _choose_what_gives(self) -> None:
         if self.plan is not None:
             self.easing.open(self.plan)
             self._arrange()
 
+    @property
+    def _shows_materials(self) -> bool:
+        look = self.page.desk.look
+        return self.packing.isChecked() and self.block.isHidden() and (look.narrow or look.stacked)
+
     def _back_to_list(self) -> None:
+        self.packing.setChecked(False)
         self._arrange()
         self.blocks.setFocus()
 

@@ -19,6 +19,7 @@ from ui.parts.text import Heading
 from ui.parts.wrap import Wrap
 
 WIDTH = 262  # px at 100 %
+ENDLESS = 16_777_215
 
 
 class AddButtons(QWidget):
@@ -61,15 +62,22 @@ class AddButtons(QWidget):
 
 
 class PlanSide(QWidget):
-    """The column at the right of a plan."""
+    """The column at the right of a plan; where there is little room it takes the place of the plan.
+
+    Attributes:
+        back: Shows the plan again, where this stands in its place.
+    """
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._look = page.desk.look
         self.materials = MaterialsSide(page)
         self.buttons = AddButtons(self._look)
+        self.back = Button(self._look, _("Back to the plan"), "back", small=True)
+        self._adding = QWidget()
         heading = Heading(self._look, _("Add to the plan"), size="head")
-        self.setLayout(Down(self._look, self.materials, Rule(self._look), heading, self.buttons, None, gap=14))
+        self._adding.setLayout(Down(self._look, Rule(self._look), heading, self.buttons, gap=14))
+        self.setLayout(Down(self._look, self.back, self.materials, self._adding, None, gap=14))
         self._look.changed.connect(self._fit)
         self._fit()
 
@@ -78,4 +86,9 @@ class PlanSide(QWidget):
         self.materials.show_materials(rows)
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.text(WIDTH))
+        little = self._look.narrow or self._look.stacked
+        self.back.setVisible(little)
+        self._adding.setVisible(not little)
+        width = self._look.text(WIDTH)
+        self.setMinimumWidth(0 if little else width)
+        self.setMaximumWidth(ENDLESS if little else width)

@@ -260,25 +260,25 @@ def test_a_template_is_found_and_added_by_keyboard(tab, qtbot, workspace, sessio
     QTest.keyClicks(tab.library.search.line, "listening")
     qtbot.waitUntil(lambda: tab.library.table.row is not None and "listening" in tab.library.table.row.title.lower())
     qtbot.keyClick(tab.library.search.line, Qt.Key.Key_Return)
-    qtbot.keyClick(tab.library.search.line, Qt.Key.Key_Escape)
+    qtbot.keyClick(tab.questions.append, Qt.Key.Key_Space)
     assert titles(workspace, session_id)[3:5] == ["Welcome", "How to ask and to listen"]
     assert tab.blocks.isVisible()
 
 
 def test_the_plan_is_saved_as_a_template_under_a_name(tab, qtbot, workspace):
     tab.side.buttons.save.trigger()
-    qtbot.keyClick(tab.naming.name.line, Qt.Key.Key_Return)
-    assert "needs a title" in tab.naming.name.refusal
-    QTest.keyClicks(tab.naming.name.line, "Our way")
-    qtbot.keyClick(tab.naming.name.line, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.questions.naming.name.line, Qt.Key.Key_Return)
+    assert "needs a title" in tab.questions.naming.name.refusal
+    QTest.keyClicks(tab.questions.naming.name.line, "Our way")
+    qtbot.keyClick(tab.questions.naming.name.line, Qt.Key.Key_Return)
     with workspace.read() as tx:
         assert [one.title for one in saved_templates(tx)] == ["Our way"]
     assert tab.blocks.hasFocus()
 
 
 def test_a_block_is_saved_as_a_card(tab, workspace):
-    tab._name_block()
-    tab.naming.keep.click()
+    tab.questions.name_block()
+    tab.questions.naming.keep.click()
     with workspace.read() as tx:
         assert [one.block.title for one in saved_cards(tx)] == ["Welcome"]
 
