@@ -7,20 +7,25 @@ from app.i18n import _
 from app.sessions.queries import SessionHeader
 from app.sessions.words import called_words
 from ui.look.look import Look
+from ui.parts.buttons import Button
 from ui.parts.sheet import Across
 from ui.parts.text import Label, Picture
 from ui.parts.wrap import Wrap
 
 
 class Called(QWidget):
-    """One line that a volunteer sees at once; it also says when nobody is named."""
+    """One line that a volunteer sees at once; it also says when nobody is named.
+
+    Attributes:
+        note: Leads to an incident note.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.upset, self.at_risk = Label(look), Label(look)
-        self.setLayout(
-            Wrap(look, _beside(look, "handOver", self.upset), _beside(look, "emergency", self.at_risk), gap=22)
-        )
+        self.note = Button(look, _("Incident note"), "draft", small=True)
+        upset, at_risk = _beside(look, "handOver", self.upset), _beside(look, "emergency", self.at_risk)
+        self.setLayout(Wrap(look, upset, at_risk, self.note, gap=22))
 
     def show_called(self, header: SessionHeader) -> None:
         """Show whom a session names."""

@@ -174,6 +174,7 @@ def test_a_session_that_is_gone_leads_to_the_list(page, window, workspace, sessi
 
 
 def test_the_room_leads_there_too(qtbot, window):
-    act = next(act for act in window.page.tab.more.choices.actions() if "Incident" in act.text())
-    act.trigger()
+    note = window.page.tab.called.note
+    assert note.isVisible()
+    note.click()
     assert window.desk.places.here.page == "incident"
