@@ -18,6 +18,8 @@ from app.backup.commands import back_up, back_up_to
 from app.backup.rules import Why
 from app.decisions.commands import add_log_item
 from app.door import default_folder, preferences_file
+from app.incidents.commands import add_incident_note
+from app.incidents.rules import Noted, Telling
 from app.security.keys import Cost
 from app.sessions.cards import projects_list
 from app.sessions.queries import session_next
@@ -38,6 +40,7 @@ from ui.security.setup import Setup, Shown
 from ui.start import Afterwards, first_start, import_rest, lock_of, migrate
 
 LEAD, NOTED, GOES_TO = "Perpetua Quillfeather", "Ring Vandervoort about the keys", "77 Thistledown Crescent"
+SEEN, TOLD = "She trembled by the gooseberry bush", "Bartholomew Inchbald"
 LONGEST = 120_000  # ms that anything may take on a busy computer
 
 
@@ -113,7 +116,7 @@ class Morning:
         self.wait(lambda: self.program.inside)
 
     def plan_and_note(self) -> None:
-        """Plan a block that somebody leads, note what somebody is to do, and send somebody home by taxi."""
+        """Plan a block, note what is to be done and what happened, and send somebody home by taxi."""
         workspace = self.program.inside.window.desk.workspace
         with workspace.read() as tx:
             session = session_next(tx, MORNING)
@@ -124,6 +127,9 @@ class Morning:
             add_log_item(tx, session, NOTED, now=MORNING, kind=LogKind.ACTION, who=LEAD)
         with workspace.change(Op.CHANGE_RIDE) as tx:
             need_ride(tx, session, person, goes_to=GOES_TO)
+        with workspace.change(Op.ADD_INCIDENT_NOTE) as tx:
+            by, told = workspace.member, Telling(TOLD)
+            add_incident_note(tx, session, Noted(SEEN), by=by, now=MORNING, person_id=person, telling=told)
 
     def keep_a_letter(self) -> None:
         """Add a file to the project, and look at it."""

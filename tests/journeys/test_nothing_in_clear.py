@@ -31,7 +31,7 @@ Nguyễn Thị Hồng Hạnh,,07700 900309,
 LETTER = "Dear Mrs Farnsworthy-Okonedo, your appointment has moved."
 SECRETS = (
     *(PASSPHRASE, "Farnsworthy-Okonedo", "Half-typed", "Hallworthy", "first visits", "Ruth A."),
-    *("Map of the corridors", "Quillfeather", "Vandervoort", "Thistledown"),
+    *("Map of the corridors", "Quillfeather", "Vandervoort", "Thistledown", "gooseberry", "Inchbald"),
 )
 SHOWN = {"Shirin", "Łukasz", "Farnsworthy-Okonedo"}
 WORDS = {

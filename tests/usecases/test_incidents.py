@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from app.clock import today
-from app.erasure.commands import erase_person
+from app.erasure.commands import apply_erased, erase_person
 from app.erasure.queries import Stays, what_goes
 from app.incidents.commands import add_incident_note, add_incident_told
 from app.incidents.errors import NotesRest, NothingSeen, OtherSession
@@ -197,3 +197,11 @@ def test_when_it_was_kept_long_enough_it_can_go_for_good_with_who_was_told(works
         rest = tx.execute(text("SELECT seen FROM incident_note UNION SELECT name FROM incident_told")).scalars().all()
     assert not [fields for fields in written if "zabaglione" in fields or "Ngozi" in fields]
     assert rest == [None]
+
+
+def test_what_was_removed_goes_again_when_an_older_backup_brings_it_back(workspace, session_id, note):
+    removed = note()
+    note(replace(NOTED, seen="Another"))
+    with workspace.change(Op.ERASE_PERSON) as tx:
+        apply_erased(tx, [removed])
+    assert [row.seen for row in notes(workspace, session_id)] == ["Another"]
