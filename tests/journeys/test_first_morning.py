@@ -64,6 +64,7 @@ def test_a_first_morning(qtbot, start, clock, answers, tmp_path):
     screen = start()
     make_a_workspace(qtbot, screen)
     add_a_session(screen)
+    plan_it(qtbot, screen)
     import_the_list(qtbot, screen, answers)
     check_people_in(screen)
     leave_and_print(qtbot, screen, clock, answers, tmp_path)
@@ -101,6 +102,18 @@ def add_a_session(screen):
         screen.type(words)
     screen.press("Tab")
     assert screen.says("Thursday 26 November, 10:00 to 12:30")
+
+
+def plan_it(qtbot, screen):
+    screen.press("Ctrl+PgUp", "Ctrl+Shift+T")
+    screen.type("listening")
+    screen.press("Return")
+    assert screen.says("6 blocks. Ends at 11:00, 90 minutes to spare.")
+    screen.press("F2")
+    screen.type("10")
+    screen.press("Return", "Alt+Down")
+    assert screen.says("6 blocks. Ends at 11:05, 85 minutes to spare.")
+    screen.press("Ctrl+PgDown")
 
 
 def import_the_list(qtbot, screen, answers):
