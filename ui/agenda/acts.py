@@ -2,6 +2,7 @@
 """What can be done with the blocks of a plan; each is one step that Ctrl+Z takes back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,7 @@ from app.clock import local
 from app.sessions.commands import change_session
 from db.journal import Op
 from db.types import BlockId, SessionId
+from ui.actions import Action
 from ui.agenda.block_list import BlockList
 from ui.agenda.rows import next_after
 from ui.page import Page
@@ -46,6 +48,18 @@ class PlanActs:
         self._page = page
         self._blocks = blocks
         self._copied: Sequence[BlockId] = ()
+
+    def offered(self) -> list[tuple[Action, Callable[[], object]]]:
+        """Return the actions on what is chosen, each with what does it."""
+        return [
+            (Action.BLOCK_MINUTES, self._blocks.edit_minutes),
+            (Action.MOVE_UP, partial(self.move, -1)),
+            (Action.MOVE_DOWN, partial(self.move, 1)),
+            (Action.PIN_BLOCK, self.pin),
+            (Action.COPY_BLOCKS, self.copy),
+            (Action.PASTE_BLOCKS, self.paste),
+            (Action.REMOVE_BLOCKS, self.remove),
+        ]
 
     def add(self, title: str, then: Callable[[BlockId], object]) -> None:
         """Add a block after the chosen one, in the group in which that runs."""

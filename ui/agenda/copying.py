@@ -32,19 +32,23 @@ class Copying(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.words = Label(look, _("Copy to"), bold=True)
         self.session = ChoiceField(look)
         self.session.describe(_("Copy to the session"), _("The chosen blocks come to the end of its plan."))
         self.copy = Button(look, _("Copy them"), small=True)
         self.leave = Button(look, _("Not now"), small=True)
-        row = Across(look, self.words, gap=10)
-        row.addWidget(self.session, 1)
-        for button in (self.copy, self.leave):
-            row.addWidget(button)
-        self.setLayout(row)
+        field = Across(look, self.words, gap=10)
+        field.addWidget(self.session, 1)
+        self._row = Across(look, gap=10)
+        self._row.addLayout(field, 1)
+        self._row.addLayout(Across(look, self.copy, self.leave, None, gap=8))
+        self.setLayout(self._row)
         self.copy.clicked.connect(self._copy)
         self.leave.clicked.connect(self.ended)
         self.hide()
+        look.changed.connect(self._fit)
+        self._fit()
 
     def start(self, sessions: Sequence[tuple[str, str]]) -> None:
         """Offer sessions: the id and the words of each."""
@@ -61,6 +65,11 @@ class Copying(QWidget):
             self.ended.emit()
             return
         super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """Give a long title the whole width where the text is large."""
+        under = self._look.stacked
+        self._row.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)
 
     def _copy(self) -> None:
         self.chosen.emit(self.session.text())

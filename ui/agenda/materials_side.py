@@ -83,7 +83,6 @@ class MaterialsSide(QWidget):
         super().__init__()
         look = page.desk.look
         self.setAccessibleName(_("Materials"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.count = Label(look, ink="ink2")
         self.nothing = Hint(look, _("Nothing to bring yet. Say in a block what it needs."))
         self.lines = KeptLines[NeededRow, NeededLine](look, lambda row: NeededLine(page, row), gap=4)

@@ -168,7 +168,7 @@ class PlanTab(Tab):
         words = ngettext("{count} thing is lacking", "{count} things are lacking", lacks)
         self.lacking.setText(words.format(count=lacks))
         self.lacking.setVisible(look.stacked and lacks > 0)
-        asking = not self.questions.isHidden()
+        asking = self.questions.asking
         self.check.setVisible(lacks > 0 and not asking and (looking or not look.stacked))
         self._sheet.setVisible(planned and not choosing and not easing and not (look.stacked and looking and lacks > 0))
         self.outline.setVisible(planned and not choosing and not look.stacked)
@@ -188,6 +188,7 @@ class PlanTab(Tab):
         self.easing.closed.connect(self._back_to_list)
         self.adding.wanted.connect(self._add)
         self.library.chosen.connect(self._use)
+        self.questions.opens.connect(self._make_room)
         for ended in (self.adding.ended, self.questions.ended, self.library.closed, self.block.closed):
             ended.connect(self._back_to_list)
         self.blocks.carrying.dropped.connect(self.acts.put)
@@ -206,13 +207,7 @@ class PlanTab(Tab):
         offered: list[tuple[Action, Callable[[], object]]] = [
             (Action.NEW_HERE, self._start_adding),
             (Action.OPEN_BLOCK, self._open_chosen),
-            (Action.BLOCK_MINUTES, self.blocks.edit_minutes),
-            (Action.MOVE_UP, partial(self.acts.move, -1)),
-            (Action.MOVE_DOWN, partial(self.acts.move, 1)),
-            (Action.PIN_BLOCK, self.acts.pin),
-            (Action.COPY_BLOCKS, self.acts.copy),
-            (Action.PASTE_BLOCKS, self.acts.paste),
-            (Action.REMOVE_BLOCKS, self.acts.remove),
+            *self.acts.offered(),
             (Action.ADD_CARD, partial(self._open_library, PlanKind.CARD)),
             (Action.USE_TEMPLATE, partial(self._open_library, PlanKind.TEMPLATE)),
             (Action.COPY_TO_SESSION, self.questions.choose_session),
@@ -255,19 +250,25 @@ class PlanTab(Tab):
             self.block.show_block(self.plan, block_id)
 
     def _open_library(self, kind: PlanKind) -> None:
+        self._sheet.hide()  # before the library is there, else the window would have to hold both and grow
         self.library.open(kind)
         self._arrange()
         self.library.search.setFocus()
 
     def _use(self, chosen: Card | Template) -> None:
         """Add a card and wait for the next; a template takes the place of the library, or of a question."""
-        if isinstance(chosen, Template):
-            self.library.close_part()
         self.questions.use(chosen)
+        if isinstance(chosen, Template) and not self.questions.asking:
+            self.library.close_part()
+
+    def _make_room(self) -> None:
+        """Give a question the room of what the plan lacks, and of the library that led to it."""
+        self.library.hide()
         self._arrange()
 
     def _choose_what_gives(self) -> None:
         if self.plan is not None:
+            self._sheet.hide()
             self.easing.open(self.plan)
             self._arrange()
 

@@ -32,10 +32,14 @@ class Questions(QWidget):
         copying: Which session blocks are copied to.
         after: Whether a template comes after what is planned; `append` says that it does, `leave` that it does not.
 
+        asking: Whether anything is asked.
+
     Signals:
+        opens: something is about to be asked, so that there is room for it before it is shown.
         ended: nothing is asked any more.
     """
 
+    opens = Signal()
     ended = Signal()
 
     def __init__(self, page: Page, blocks: BlockList, acts: PlanActs) -> None:
@@ -44,6 +48,7 @@ class Questions(QWidget):
         self._page = page
         self._blocks = blocks
         self._acts = acts
+        self.asking = False
         self._template: Template | None = None
         self._keep: Callable[[str], object] = self._keep_plan
         self.naming, self.copying = Naming(look), Copying(look)
@@ -101,8 +106,9 @@ class Questions(QWidget):
 
     def close_part(self) -> bool:
         """Ask no more; return whether anything was asked."""
-        if self.isHidden():
+        if not self.asking:
             return False
+        self.asking = False
         self._hide_all()
         self.hide()
         self.ended.emit()
@@ -110,6 +116,8 @@ class Questions(QWidget):
 
     def _open(self) -> None:
         self._hide_all()
+        self.asking = True
+        self.opens.emit()
         self.show()
 
     def _hide_all(self) -> None:

@@ -41,7 +41,7 @@ class AddButtons(QWidget):
         super().__init__()
         self._look = look
         self.block = Button(look, _("A block"), "add", small=True)
-        self.more = MenuButton(look, _("More"), "more")
+        self.more = MenuButton(look, _("More"), "more", small=True)
         ask_card, ask_template = (partial(self.library_asked.emit, kind) for kind in (PlanKind.CARD, PlanKind.TEMPLATE))
         words = ((_("An activity card"), "activityCard", ask_card), (_("A template"), "template", ask_template))
         self._choices = [Button(look, text, icon, small=True) for text, icon, _ask in words]

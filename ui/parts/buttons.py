@@ -210,8 +210,10 @@ class MenuButton(Button):
         choices: The menu; a page adds its actions to it.
     """
 
-    def __init__(self, look: Look, words: str, icon: str = "", *, parent: QWidget | None = None) -> None:
-        super().__init__(look, words, icon, parent=parent)
+    def __init__(
+        self, look: Look, words: str, icon: str = "", *, small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, words, icon, small=small, parent=parent)
         self.choices = QMenu(self)
         self.choices.setAccessibleName(words)
         self.setMenu(self.choices)

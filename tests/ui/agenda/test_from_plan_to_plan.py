@@ -113,6 +113,15 @@ def test_a_template_comes_after_what_is_planned_only_when_that_is_said(tab, qtbo
     assert titles(workspace, session_id) == ["Welcome", "Three rooms", "Close", *added]
 
 
+def test_no_window_grows_for_what_is_opened_in_it(tab, qapp):
+    window = tab.window()
+    window.resize(WIDE - 178, 560)
+    for action in (Action.USE_TEMPLATE, Action.SAVE_TEMPLATE, Action.COPY_TO_SESSION, Action.OPEN_BLOCK):
+        act(tab, action)
+        qapp.processEvents()
+        assert window.height() == 560, action
+
+
 def test_not_yet_leaves_the_plan_as_it_is(tab, qtbot, workspace, session_id):
     act(tab, Action.USE_TEMPLATE)
     qtbot.keyClick(tab.library.search.line, Qt.Key.Key_Return)
