@@ -45,6 +45,7 @@ from ui.live.starting import Starting
 from ui.page import Page
 from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button
+from ui.parts.sheet import Across
 from ui.parts.tabs import Tabs
 from ui.places import Place
 from ui.reflections.tab import ReflectionsTab
@@ -101,7 +102,6 @@ class SessionPage(Page):
         self.session_id = SessionId("")
         self.header = Header(desk.look)
         self.starting = Starting(desk, self.say_no)
-        self.header.row.insertWidget(1, self.starting.button)
         self.kinds = {kind.key: kind for kind in TABS}
         self.tabs = Tabs(
             desk.look, [(kind.key, kind.words()) for kind in TABS if not kind.part_of], name=_("Parts of the session")
@@ -114,7 +114,10 @@ class SessionPage(Page):
         self._saving: Job | None = None
         self.body.addWidget(self.told)
         self.body.addWidget(self.header)
-        self.body.addWidget(self.tabs)
+        tabs = Across(desk.look, gap=16)
+        tabs.addWidget(self.tabs, 1)
+        tabs.addWidget(self.starting.button)
+        self.body.addLayout(tabs)
         self.body.addWidget(self.stack, 1)
         self.tabs.chosen.connect(self.show_tab)
         self.add_act(Action.NEXT_TAB, lambda: self._step(1))
