@@ -139,6 +139,8 @@ def _field(column: str) -> str:
         "content": _("Blocks"),
         "words": _("What was noted"),
         "who": _("Who"),
+        "theme": _("Theme"),
+        "role": _("What somebody who was told does"),
         "goes_to": _("Where to"),
         "value": _("Setting"),
     }.get(column) or field_word(column)
