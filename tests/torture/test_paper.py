@@ -14,6 +14,7 @@ from app.documents.catalogue import DOCUMENTS, SIGN_IN_SHEET
 from app.documents.sign_in_sheet import SignInMode
 from app.errors import Refused
 from app.people import naming
+from tests.documents.note_samples import incident, reflections
 from tests.documents.plan_samples import agenda, decisions, ground_rules, materials, planned_and_actual, run_sheet
 from tests.documents.samples import LARGE, STANDARD, evacuation, sign_in
 from tests.documents.session_samples import (
@@ -61,6 +62,8 @@ BUILT: dict[str, Callable[..., Any]] = {
     "name-badges": badges,
     "certificates": certificates,
     "thank-you-letters": letters,
+    "incident-note": incident,
+    "reflections": reflections,
 }
 DRAWN_BY_NAME = {"sign-in-sheet", "evacuation-list"}  # one name after the other
 WITHOUT_WORDS = {"spare-slips", "table-signs", "label-check"}
