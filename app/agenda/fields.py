@@ -1,14 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be said of a block, a track and a material."""
 
+from dataclasses import dataclass, fields
 from datetime import time
 from typing import TypedDict
 
 from db.types import BlockKind, Per, Spectrum
 
 
+@dataclass(frozen=True, slots=True)
+class BlockSaid:
+    """All that is said of a block, in a plan or in a file; minutes are its planned length."""
+
+    title: str
+    minutes: int
+    kind: BlockKind = BlockKind.ACTIVITY
+    least_minutes: int | None = None
+    most_minutes: int | None = None
+    pinned_at: time | None = None
+    purpose: str | None = None
+    say: str | None = None
+    steps: str | None = None
+    watch_for: str | None = None
+    lead: str | None = None
+    room_layout: str | None = None
+    spectrum: Spectrum | None = None
+    already_made: bool = False
+    cut_first: int | None = None
+    origin: str | None = None
+
+
 class BlockFields(TypedDict, total=False):
-    """What can be said of a block; its place in the plan is changed by moving it."""
+    """What can be changed of what `BlockSaid` says; its place in the plan is changed by moving it."""
 
     kind: BlockKind
     title: str
@@ -44,3 +67,6 @@ class MaterialFields(TypedDict, total=False):
     amount: int
     per: Per
     packed: bool
+
+
+SAID = tuple(one.name for one in fields(BlockSaid))

@@ -10,13 +10,13 @@ from pathlib import Path
 from app import typed
 from app.agenda.columns import Field, fields_in, is_header, kind_of, vocabulary
 from app.agenda.errors import NoPlan, NotARank
+from app.agenda.fields import BlockSaid
 from app.agenda.typed import MOST_MINUTES, rank_in
 from app.agenda.wall_times import length_in, minute_of, time_in
 from app.errors import TooLong, Unreadable
 from app.importing.reading import read_rows
 from app.importing.table import SheetRow
 from db.search import fold
-from db.types import BlockKind
 
 YES = {"yes", "y", "true", "1", "x"}
 DAY = 24 * 60
@@ -42,26 +42,13 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DraftBlock:
+class DraftBlock(BlockSaid):
     """A block as a row has it.
 
     `group` is the group of a breakout in which it runs, or "". With `names_group` it is no block: it tells of that
     group itself, and has no length.
     """
 
-    title: str
-    minutes: int
-    kind: BlockKind = BlockKind.ACTIVITY
-    pinned_at: time | None = None
-    least_minutes: int | None = None
-    most_minutes: int | None = None
-    cut_first: int | None = None
-    purpose: str | None = None
-    say: str | None = None
-    steps: str | None = None
-    watch_for: str | None = None
-    lead: str | None = None
-    room_layout: str | None = None
     materials: tuple[str, ...] = ()
     group: str = ""
     names_group: bool = False

@@ -8,10 +8,11 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.agenda.fields import SAID, BlockSaid
 from app.agenda.rules import Timed, TimedTrack, Timeline, frame_of, timeline
 from app.lookup import fetch
 from db.models import Block, DesignSession, Material, Track
-from db.types import BlockId, BlockKind, Per, RecordId, SessionId, Spectrum, TrackId
+from db.types import BlockId, Per, RecordId, SessionId, TrackId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +40,11 @@ class TrackRow:
     blocks: tuple["BlockRow", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRow:
-    """One block with all that is said of it; the fields are those of the table, minutes are its planned length."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRow(BlockSaid):
+    """One block of a plan with all that is said of it, what must be brought, and the tracks of a breakout."""
 
     id: BlockId
-    kind: BlockKind
-    title: str
-    minutes: int
-    least_minutes: int | None
-    most_minutes: int | None
-    pinned_at: time | None
-    purpose: str | None
-    say: str | None
-    steps: str | None
-    watch_for: str | None
-    lead: str | None
-    room_layout: str | None
-    spectrum: Spectrum | None
-    already_made: bool
-    cut_first: int | None
-    origin: str | None
     materials: tuple[MaterialRow, ...] = ()
     tracks: tuple[TrackRow, ...] = ()
 
@@ -137,6 +122,7 @@ def _read(tx: Session, session_id: SessionId) -> _Rows:
 
 def _block(rows: _Rows, block: Block) -> BlockRow:
     return BlockRow(
+        id=block.id,
         **{name: getattr(block, name) for name in SAID},
         materials=tuple(
             MaterialRow(one.id, one.what, one.amount, one.per, one.packed) for one in rows.materials.get(block.id, ())
@@ -155,6 +141,3 @@ def _block(rows: _Rows, block: Block) -> BlockRow:
             for place, track in enumerate(rows.tracks.get(block.id, ()))
         ),
     )
-
-
-SAID = tuple(name for name in BlockRow.__slots__ if name not in ("materials", "tracks"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from app.agenda.commands import add_block
-from app.agenda.fields import BlockFields
+from app.agenda.fields import SAID
 from app.agenda.incoming import DraftBlock
 from app.agenda.materials import add_material
 from app.agenda.tracks import add_track, change_track
@@ -45,20 +45,7 @@ def _take_into(tx: Session, session_id: SessionId, track_id: TrackId, block: Dra
 def _add(
     tx: Session, session_id: SessionId, block: DraftBlock, *, within: BlockId | None = None, lane: int | None = None
 ) -> BlockId:
-    said = BlockFields(
-        kind=block.kind,
-        minutes=block.minutes,
-        pinned_at=block.pinned_at,
-        least_minutes=block.least_minutes,
-        most_minutes=block.most_minutes,
-        cut_first=block.cut_first,
-        purpose=block.purpose,
-        say=block.say,
-        steps=block.steps,
-        watch_for=block.watch_for,
-        lead=block.lead,
-        room_layout=block.room_layout,
-    )
+    said = {name: getattr(block, name) for name in SAID if name != "title"}
     added = add_block(tx, session_id, block.title, within=within, lane=lane, **said)
     for what in block.materials:
         add_material(tx, added, what)
