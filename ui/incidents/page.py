@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.clock import today
@@ -40,7 +41,7 @@ class IncidentPage(Page):
         writing: The form.
         earlier: Shows what was kept before, or hides it.
         print: Shows it as it prints.
-        notes: What was kept before, whether it is shown or not.
+        notes: What was kept before, while it is shown; else nothing of it is read.
         told: Says that a note was kept.
     """
 
@@ -50,7 +51,7 @@ class IncidentPage(Page):
         self.session_id = SessionId("")
         self._day = today(desk.workspace.clock)
         self._is_new_place = False
-        self._rows: Sequence[NoteRow] = ()
+        self._rows: Sequence[NoteRow] | None = None
         self.session = Hint(look, size="lead")
         self.whom = Label(look)
         self.writing = Writing(self)
@@ -69,12 +70,14 @@ class IncidentPage(Page):
         self.add_act(Action.PRINT, self._print)
 
     def refresh(self) -> None:
-        """Read the session, whom a note may be about, and what was kept; a session that is gone leads to the list."""
+        """Read the session, whom a note may be about, and what was kept where that is asked for.
+
+        A session that is gone leads to the list.
+        """
         try:
             with self.desk.workspace.read() as tx:
                 header = session_header(tx, self.session_id)
                 people = incident_people(tx, self.session_id)
-                rows = incident_notes(tx, self.session_id)
         except NotFound:
             self.desk.places.go(Place("sessions"))
             return
@@ -89,8 +92,8 @@ class IncidentPage(Page):
         if self._is_new_place:
             self._is_new_place = False
             self.writing.open(self.session_id, self._day)
-        if rows != self._rows:
-            self._fill(rows)
+        if not self._shown.isHidden():
+            self._read_notes()
 
     def show_place(self, place: Place) -> None:
         """Show the form for a session, with what was typed there before; nothing that was kept is shown."""
@@ -99,6 +102,12 @@ class IncidentPage(Page):
         self._show_earlier(shown=False)
         self._is_new_place = True
         self.make_stale()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hold nothing that was kept while another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._show_earlier(shown=False)
 
     def _on_kept(self) -> None:
         words = _("Tell your safeguarding lead now. When you have, press “Somebody was told” under earlier notes.")
@@ -118,14 +127,27 @@ class IncidentPage(Page):
         self._show_earlier(shown=self._shown.isHidden())
 
     def _show_earlier(self, *, shown: bool) -> None:
-        self._shown.setVisible(shown)
+        """Read and show what was kept, or hold nothing of it."""
         self.earlier.setText(_("Hide earlier notes") if shown else _("Show earlier notes"))
+        if shown:
+            self._read_notes()
+        else:
+            self._fill(None)
+        self._shown.setVisible(shown)
 
-    def _fill(self, rows: Sequence[NoteRow]) -> None:
-        self._rows = rows
+    def _read_notes(self) -> None:
+        with self.desk.workspace.read() as tx:
+            rows = incident_notes(tx, self.session_id)
+        if rows != self._rows:
+            self._fill(rows)
+
+    def _fill(self, rows: Sequence[NoteRow] | None) -> None:
+        """Put notes into the list; None puts nothing there."""
+        self._rows, self.notes = rows, []
         empty_out(self._list)
+        if rows is None:
+            return
         by_id = {row.id: row for row in rows}
-        self.notes = []
         for row in rows:
             note = KeptNote(self, row, by_id.get(row.corrects_id) if row.corrects_id else None)
             note.correct_asked.connect(partial(self._start_correction, row))
@@ -148,4 +170,3 @@ class IncidentPage(Page):
         self.body.addWidget(Scroll(look, inside), 1)
         self.told.hide()
         self._shown.hide()
-        self._fill(())

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.drafts import waiting
 from app.incidents.queries import incident_notes
@@ -111,14 +112,29 @@ def test_behind_the_cover_nothing_is_left_and_afterwards_it_is_given_back(qtbot,
     assert window.page.writing.seen.text() == SEEN
 
 
-def test_earlier_notes_are_not_shown_until_asked_for_and_hidden_when_one_leaves(qtbot, page, window, session_id):
+def held(page):
+    """Return every word that any widget of the page holds, shown or not."""
+    labels = [label.text() for label in page.findChildren(QLabel)]
+    return " ".join([*labels, *(part.accessibleName() for part in page.findChildren(QWidget))])
+
+
+def test_earlier_notes_are_in_no_widget_until_asked_for(qtbot, page):
     write(qtbot, page)
-    assert not page.notes[0].isVisible()
+    assert (page.notes, SEEN in held(page)) == ([], False)
     page.earlier.click()
-    assert page.notes[0].isVisible()
+    assert (page.notes[0].isVisible(), SEEN in held(page)) == (True, True)
+    page.earlier.click()
+    qtbot.waitUntil(lambda: SEEN not in held(page))
+    assert page.notes == []
+
+
+def test_earlier_notes_are_in_no_widget_once_another_page_is_shown(qtbot, page, window, session_id):
+    write(qtbot, page)
+    page.earlier.click()
     window.desk.places.go(Place("session", session_id, "room"))
+    qtbot.waitUntil(lambda: SEEN not in held(page))
     qtbot.keyClick(window.window(), Qt.Key.Key_F5, SHIFT)
-    assert not page.notes[0].isVisible()
+    assert (page.notes, page.earlier.text()) == ([], "Show earlier notes")
 
 
 def test_who_was_told_since_is_added_to_the_note(qtbot, page, workspace, session_id):
@@ -147,6 +163,7 @@ def test_a_correction_is_written_beside_it(qtbot, page, workspace, session_id, c
 
 def test_a_correction_that_is_left_for_a_new_note_waits_by_itself(qtbot, page):
     write(qtbot, page)
+    page.earlier.click()
     page.notes[0].correct.click()
     qtbot.keyClicks(page.writing.seen.edit, "It was a table")
     page.writing.instead.click()
