@@ -56,6 +56,13 @@ class Drafted(QObject):
         with suppress(Unavailable), self._workspace.note() as tx:
             drop(tx, [begins + name for name in self._fields])
 
+    def close(self) -> None:
+        """Keep what is typed, and hold none of it."""
+        self.save()
+        self._begins = ""
+        for field in self._fields.values():
+            field.set_text("")
+
     def clear(self) -> None:
         """Show a fresh form, as what was typed is kept."""
         for name, field in self._fields.items():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small panel over any page, and over the big view: note what is parked, decided or to be done, and go on."""
 
-from contextlib import suppress
+from collections.abc import Mapping
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.decisions.commands import LogFields, add_log_item, change_log_item
 from app.decisions.queries import LogRow
 from app.decisions.words import log_kind
-from app.drafts import drop, keep, waiting
-from app.errors import Unavailable
 from app.i18n import _
 from db.journal import Op
 from db.types import LogKind, RecordId, SessionId
 from ui.desk import Desk
+from ui.drafted import Drafted
 from ui.parts.buttons import Button, MainButton, QuietButton
 from ui.parts.fields import ChoiceField, Field, LineField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
@@ -51,8 +50,8 @@ class NotePanel(Sheet):
         self._inside = QWidget()
         self._beside = Across(desk.look, gap=12)
         self._assemble()
-        for field in self._fields().values():
-            field.left_changed.connect(self._save_draft)
+        fields: dict[str, Field] = {"kind": self.kind, "words": self.words, "who": self.who, "by_when": self.by_when}
+        self._drafted = Drafted(desk.workspace, fields, self)
         for line in (self.words, self.who, self.by_when):
             line.line.returnPressed.connect(self._keep)
         self.keep_it.clicked.connect(self._keep)
@@ -61,38 +60,33 @@ class NotePanel(Sheet):
 
     def open(self, session_id: SessionId) -> None:
         """Show it over the window for something new, with what waits of what was typed before."""
-        self._begin(session_id, None)
-        with self._desk.workspace.read() as tx:
-            drafts = waiting(tx, self._place_of(""))
-        for name, field in self._fields().items():
-            field.set_text(drafts.get(self._place_of(name), LogKind.PARKED.value if name == "kind" else ""))
+        self._begin(session_id, None, {"kind": LogKind.PARKED.value})
         self._come_up(_("Note"))
 
     def open_item(self, session_id: SessionId, row: LogRow) -> None:
-        """Show it for something that was noted before."""
-        self._begin(session_id, row.id)
-        self.kind.set_text(row.kind.value)
-        self.words.set_text(row.words)
-        self.who.set_text(row.who or "")
-        self.by_when.set_day(row.by_when)
+        """Show it for something that was noted before, with what waits of how it was to be changed."""
+        by_when = f"{row.by_when:%d/%m/%Y}" if row.by_when else ""
+        usual = {"kind": row.kind.value, "words": row.words, "who": row.who or "", "by_when": by_when}
+        self._begin(session_id, row.id, usual)
         self._come_up(_("Change a note"))
 
     def forget(self) -> None:
         """Keep what was typed as a draft, and hold nothing; called before the pages are emptied."""
         self.hide()
-        for field in self._fields().values():
-            field.set_text("")
+        self._drafted.close()
         self._session_id, self._item_id = SessionId(""), None
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let nothing typed be lost."""
-        self._save_draft()
+        """Let nothing typed be lost; once closed it holds nothing, as the same note may be open elsewhere next."""
+        if self.isHidden():
+            self._drafted.close()
+        else:
+            self._drafted.save()
         super().hideEvent(event)
 
-    def _begin(self, session_id: SessionId, item_id: RecordId | None) -> None:
-        if self.isVisible():
-            self._save_draft()
+    def _begin(self, session_id: SessionId, item_id: RecordId | None, usual: Mapping[str, str]) -> None:
         self._session_id, self._item_id = session_id, item_id
+        self._drafted.open(f"note|{session_id}|{item_id or ''}|", usual)
 
     def _come_up(self, title: str) -> None:
         self.heading.setText(title)
@@ -131,32 +125,8 @@ class NotePanel(Sheet):
             )
 
     def _kept(self, _made: object) -> None:
-        places = [self._place_of(name) for name in self._fields()]
-        for field in self._fields().values():
-            field.set_text("")
-        self._item_id = None
-        with suppress(Unavailable), self._desk.workspace.note() as tx:
-            drop(tx, places)
-        self.hide()
-
-    def _save_draft(self) -> None:
-        """Keep what is typed for the next time; what is changed of an old note is there still, and needs none."""
-        workspace = self._desk.workspace
-        if self._item_id is not None or not self._session_id or not workspace.is_open or workspace.only_read:
-            return
-        typed = {name: field.text() for name, field in self._fields().items()}
-        places = {self._place_of(name): text for name, text in typed.items()}
-        with suppress(Unavailable), workspace.note() as tx:
-            if typed["words"] or typed["who"] or typed["by_when"]:
-                keep(tx, places)
-            else:
-                drop(tx, places)
-
-    def _place_of(self, name: str) -> str:
-        return f"note|{self._session_id}|{name}"
-
-    def _fields(self) -> dict[str, Field]:
-        return {"kind": self.kind, "words": self.words, "who": self.who, "by_when": self.by_when}
+        self._drafted.drop()
+        self.forget()
 
     def _assemble(self) -> None:
         look = self.look

@@ -52,6 +52,18 @@ def test_enter_changes_it_and_delete_takes_it_away(qtbot, tab):
     assert len(spoken_rows(tab.noted)) == 1
 
 
+def test_how_a_note_was_to_be_changed_is_there_the_next_time_and_closed_the_panel_holds_nothing(qtbot, tab, window):
+    tab.noted.selectRow(1)
+    qtbot.keyClick(tab.noted, Qt.Key.Key_Return)
+    qtbot.keyClicks(tab.note.words.line, ", please")
+    qtbot.keyClick(window.window(), Qt.Key.Key_Escape)
+    assert tab.note.words.text() == ""
+    qtbot.keyClick(tab.noted, Qt.Key.Key_Return)
+    assert tab.note.words.text() == "No more brown envelopes, please"
+    qtbot.keyClick(tab.note.words.line, Qt.Key.Key_Return)
+    assert "No more brown envelopes, please" in spoken_rows(tab.noted)[1]
+
+
 def test_blocks_are_shown_as_they_were_planned_and_as_they_were(qtbot, tab):
     tab.counts.choose("blocks")
     tab.counts.chosen.emit("blocks")
