@@ -43,9 +43,11 @@ class Face:
     Attributes:
         block: The block that runs.
         left: "22 minutes left".
+        short_left: The same in fewer letters: "22 min left".
         level: How much is left, in steps.
         share: How much of it has gone, from 0 to 1.
         standing: "6 minutes behind", "2 minutes ahead", "On time".
+        short_standing: The same in fewer letters: "6 min behind".
         behind: Whether it is late.
         next: "Next: Break at 11:20", or that it is the last block.
         end: "Ends at 12:36".
@@ -56,9 +58,11 @@ class Face:
 
     block: str
     left: str
+    short_left: str
     level: Level
     share: float
     standing: str
+    short_standing: str
     behind: bool
     next: str
     end: str
@@ -75,13 +79,15 @@ class Face:
 def face_of(run: LiveRun, said: LiveState) -> Face:
     """Return what the views of a run say at one instant."""
     clock = said.clock
-    left = left_words(clock)
+    left, short = left_words(clock), _short_left_words(clock)
     return Face(
         block=run.titles[clock.item.block_id],
         left=_("Paused, {left}").format(left=left[:1].lower() + left[1:]) if said.paused else left,
+        short_left=_("Paused, {left}").format(left=short[:1].lower() + short[1:]) if said.paused else short,
         level=clock.level,
         share=min(1.0, clock.elapsed / clock.allotted) if clock.allotted else 1.0,
         standing=standing_words(said.behind),
+        short_standing=short_standing_words(said.behind),
         behind=said.behind > 0,
         next=_next_words(run, clock),
         end=_end_words(said),
@@ -111,6 +117,13 @@ def standing_words(behind: int) -> str:
     if behind < 0:
         return ngettext("{count} minute ahead", "{count} minutes ahead", -behind).format(count=-behind)
     return _("On time")
+
+
+def short_standing_words(behind: int) -> str:
+    """Return how late it is in few letters."""
+    if behind > 0:
+        return _("{count} min behind").format(count=behind)
+    return _("{count} min ahead").format(count=-behind) if behind else _("On time")
 
 
 def offer_words(run: LiveRun, offer: Offer) -> str:
@@ -200,6 +213,16 @@ def _short_words(clock: BlockClock) -> str:
     if clock.left <= NOTHING and not count:
         return _("Up")
     return (_("{count} min") if clock.left > NOTHING else _("{count} min over")).format(count=count)
+
+
+def _short_left_words(clock: BlockClock) -> str:
+    """Return how much time a block has left in few letters; where nothing is counted, in the usual words."""
+    if clock.level is Level.FREE:
+        return left_words(clock)
+    if clock.left > NOTHING:
+        return _("{count} min left").format(count=-(-clock.left // MINUTE))
+    over = -clock.left // MINUTE
+    return _("{count} min over").format(count=over) if over else _("Time is up")
 
 
 def _time(instant: datetime) -> str:

@@ -14,6 +14,8 @@ from db.journal import Op
 from db.types import LogKind, RecordId, SessionId
 from ui.desk import Desk
 from ui.drafted import Drafted
+from ui.look.look import Look
+from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button, MainButton, QuietButton
 from ui.parts.fields import ChoiceField, Field, LineField
 from ui.parts.sheet import Across, Down, Scroll, Sheet
@@ -31,9 +33,10 @@ class NotePanel(Sheet):
         words: What it is.
         who: Who does it.
         by_when: By which day.
+        seen_by_all: Says that everybody in the hall can read it; None where nobody but the user can.
     """
 
-    def __init__(self, desk: Desk, over: QWidget) -> None:
+    def __init__(self, desk: Desk, over: QWidget, *, in_hall: bool = False) -> None:
         super().__init__(desk.look, margins=(24, 18, 24, 16))
         self.setParent(over)
         self._over = over
@@ -47,6 +50,8 @@ class NotePanel(Sheet):
         self.by_when = DateField(desk.look)
         self.keep_it: Button = MainButton(desk.look, _("Keep  Enter"), "save")
         self.close_it = QuietButton(desk.look, _("Close  Esc"), "close")
+        self.seen_by_all = _seen_by_all(desk.look) if in_hall else None
+        self._kept_where = Hint(desk.look, _("It is kept with the block that runs, and printed after the session."))
         self._inside = QWidget()
         self._beside = Across(desk.look, gap=12)
         self._assemble()
@@ -86,7 +91,8 @@ class NotePanel(Sheet):
 
     def _begin(self, session_id: SessionId, item_id: RecordId | None, usual: Mapping[str, str]) -> None:
         self._session_id, self._item_id = session_id, item_id
-        self._drafted.open(f"note|{session_id}|{item_id or ''}|", usual)
+        where = "hall" if self.seen_by_all else item_id or ""  # what was typed unseen is not shown to a hall
+        self._drafted.open(f"note|{session_id}|{where}|", usual)
 
     def _come_up(self, title: str) -> None:
         self.heading.setText(title)
@@ -94,7 +100,9 @@ class NotePanel(Sheet):
         look = self.look
         width = min(look.text(WIDTH), over.width() - 2 * look.space("l"))
         around = 3 * look.control("row") + look.space("xxl")
-        top = look.control("liveBar") + look.space("l")
+        if self.seen_by_all:
+            around += self.seen_by_all.heightForWidth(width - 2 * look.space("xl")) + look.space("s")
+        top = look.space("l") + (0 if self.seen_by_all else look.control("liveBar"))
         height = min(self._inside.sizeHint().height() + around, over.height() - top - look.space("l"))
         self.setGeometry((over.width() - width) // 2, top, width, height)
         self.show()
@@ -138,16 +146,27 @@ class NotePanel(Sheet):
             self._beside.addLayout(_labelled(words, field), 1)
         self._inside.setLayout(Down(look, _labelled(_("What is it?"), self.words), self._beside, None, gap=12))
         self.column.addWidget(self.heading)
+        if self.seen_by_all:
+            self.column.addWidget(self.seen_by_all)
+            self.words.describe(_("What is it?"), self.seen_by_all.accessibleName())
         self.column.addWidget(Scroll(look, self._inside), 1)
-        self.column.addWidget(Hint(look, _("It is kept with the block that runs, and printed after the session.")))
+        self.column.addWidget(self._kept_where)
         self.column.addLayout(Across(look, self.keep_it, self.close_it, None, gap=10))
         look.changed.connect(self._relook)
         self._relook()
 
     def _relook(self) -> None:
-        """With large text put the fields under each other."""
+        """With large text put the fields under each other, and leave out what only explains."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(down if self.look.stacked else across)
+        self._kept_where.setVisible(not self.look.stacked)
+        if self.seen_by_all:
+            self.seen_by_all.sentence.setVisible(not self.look.stacked)
+
+
+def _seen_by_all(look: Look) -> Banner:
+    words = _("Nothing about a person belongs here. Note that later, where only you can read it.")
+    return Banner(look, BannerKind.WARN, _("Everybody in the hall can read this"), words)
 
 
 def _labelled(words: str, field: Field) -> Down:

@@ -18,6 +18,7 @@ from app.i18n import _
 from app.live.course import Level
 from app.live.words import Face
 from ui.actions import Action
+from ui.live.buttons import LiveButton
 from ui.live.live import Live
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind
@@ -61,6 +62,7 @@ class Words(QLabel):
         if self._face is None or face.spoken != self._face.spoken or face.level is not self._face.level:
             self.setText(face.spoken)
             self.setAccessibleName(face.spoken)
+            self.setToolTip(face.spoken)
             self.update()
         self._face = face
 
@@ -95,11 +97,12 @@ class Words(QLabel):
 
     def _left(self, face: Face) -> Chipped:
         icon, kind = LEFT.get(face.level, ("", ChipKind.BARE))
-        return Chipped(icon, face.left, kind, "body")
+        return Chipped(icon, face.short_left if self.look.narrow else face.left, kind, "body")
 
     def _standing(self, face: Face) -> Chipped | None:
         if face.behind:
-            return Chipped("behind", face.standing, ChipKind.WARN, "small", bold=True)
+            words = face.short_standing if self.look.narrow else face.standing
+            return Chipped("behind", words, ChipKind.WARN, "small", bold=True)
         return None if self.look.narrow else Chipped("", face.standing, ChipKind.BARE, "body")
 
     def _draw_chip(self, painter: QPainter, x: float, chip: Chipped) -> float:
@@ -220,8 +223,11 @@ class LiveBar(ClockBar):
     def __init__(self, look: Look, live: Live, acts: dict[Action, QAction]) -> None:
         self.catch_up = Button(look, _("Catch up"), "shorten", kind=ButtonKind.LIVE, small=True)
         self.catch_up.hide()
-        self.more = Button(look, _("5 minutes more"), "moreTime", kind=ButtonKind.LIVE, small=True)
-        self.next = Button(look, _("Next block"), "nextBlock", kind=ButtonKind.LIVE_MAIN, small=True)
+        self.catch_up.clicked.connect(acts[Action.CATCH_UP].trigger)
+        self.catch_up.setToolTip(acts[Action.CATCH_UP].toolTip())
+        self.more = LiveButton(look, acts[Action.MORE_MINUTES], "moreTime", _("5 minutes more"), _("5 min"))
+        next_block, main = acts[Action.NEXT_BLOCK], ButtonKind.LIVE_MAIN
+        self.next = LiveButton(look, next_block, "nextBlock", _("Next block"), _("Next"), kind=main)
         self.menu = Button(look, _("More for this session"), "more", kind=ButtonKind.LIVE, small=True, icon_only=True)
         super().__init__(look, live)
         choices = QMenu(self.menu)
@@ -229,15 +235,7 @@ class LiveBar(ClockBar):
         for action in IN_MENU:
             choices.addAction(acts[action])
         self.menu.setMenu(choices)
-        buttons = {
-            self.catch_up: Action.CATCH_UP,
-            self.more: Action.MORE_MINUTES,
-            self.next: Action.NEXT_BLOCK,
-        }
-        for button, action in buttons.items():
-            button.clicked.connect(acts[action].trigger)
-            button.setToolTip(acts[action].toolTip())
-        for button in (*buttons, self.menu):
+        for button in (self.catch_up, self.more, self.next, self.menu):
             self.row.addWidget(button)
         self.relook()
 
@@ -252,13 +250,8 @@ class LiveBar(ClockBar):
             self.catch_up.setVisible(wanted)
 
     def relook(self) -> None:
-        """Shorten the words where there is little room; with large text the menu alone has all but the next block."""
+        """With large text the menu alone has all but the next block."""
         super().relook()
         if self.more.parentWidget() is not None:
             self.more.setVisible(not self.look.stacked)
             self.refresh()
-        short = self.look.narrow or self.look.stacked
-        self.more.setText(_("5 min") if short else _("5 minutes more"))
-        self.more.setAccessibleName(_("5 minutes more"))
-        self.next.setText(_("Next") if short else _("Next block"))
-        self.next.setAccessibleName(_("Next block"))

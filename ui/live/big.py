@@ -9,6 +9,7 @@ from app.i18n import _
 from app.live.course import Level
 from app.live.words import Face, TrackFace
 from ui.actions import Action
+from ui.live.buttons import LiveButton
 from ui.live.live import Live
 from ui.live.screens import second_screen
 from ui.look.look import Look
@@ -25,12 +26,6 @@ INKS = {  # words, box: a box and words say it as well as the colour does
     Level.LAST: ("stopInk", "stopTint"),
     Level.OVER: ("stopInk", "stopTint"),
 }
-BUTTONS = (
-    (Action.NEXT_BLOCK, "nextBlock"),
-    (Action.MORE_MINUTES, "moreTime"),
-    (Action.PAUSE_LIVE, "time"),
-    (Action.BLOCK_BEFORE, "back"),
-)
 
 
 class BigClock(QLabel):
@@ -139,9 +134,9 @@ class BigClock(QLabel):
     def _fitted(self, words: str, size: int, width: float, *, bold: bool) -> tuple[QFont, str]:
         """Return the largest font, up to a size, in which words fit, and the words, cut where none does."""
         font = self._font(words, size, bold=bold)
-        wide = QFontMetricsF(font).horizontalAdvance(words)
-        if wide > width:
-            font = self._font(words, max(LEAST, int(size * width / wide)), bold=bold)
+        while size > LEAST and (wide := QFontMetricsF(font).horizontalAdvance(words)) > width:
+            size = max(LEAST, min(size - 1, int(size * width / wide)))
+            font = self._font(words, size, bold=bold)
         return font, QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def _font(self, words: str, size: int, *, bold: bool) -> QFont:
@@ -186,11 +181,10 @@ class BigView(QWidget):
 
     def offer(self, acts: dict[Action, QAction]) -> None:
         """Offer what can be done by buttons, too."""
-        for action, icon in BUTTONS:
+        for action, icon, fewer in _buttons():
             kind = ButtonKind.LIVE_MAIN if action is Action.NEXT_BLOCK else ButtonKind.LIVE
-            button = Button(self.look, acts[action].text().replace("&", ""), icon, kind=kind, small=True)
-            button.clicked.connect(acts[action].trigger)
-            self._row.addWidget(button)
+            words = acts[action].text().replace("&", "")
+            self._row.addWidget(LiveButton(self.look, acts[action], icon, words, fewer, kind=kind))
         self._row.addStretch(1)
         self._row.addWidget(self.leave)
 
@@ -203,6 +197,8 @@ class BigView(QWidget):
         if self._live.run is None:
             return
         other = second_screen(self._window)
+        if other is not None:
+            self._close_over()
         self.buttons.setVisible(other is None)
         self._go_to(other or self._window.screen())
         self.showFullScreen()
@@ -216,9 +212,17 @@ class BigView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over it, else leaves it."""
         if event.key() == Qt.Key.Key_Escape:
-            next((panel for panel in self._over if panel.isVisible()), self).hide()
+            if not self._close_over():
+                self.hide()
             return
         super().keyPressEvent(event)
+
+    def _close_over(self) -> bool:
+        """Close what lies over it, as on a screen of its own nothing may; return whether there was something."""
+        over = [panel for panel in self._over if panel.isVisible()]
+        for panel in over:
+            panel.hide()
+        return bool(over)
 
     def _go_to(self, screen: QScreen) -> None:
         self.setScreen(screen)
@@ -234,3 +238,13 @@ class BigView(QWidget):
         """Go to a screen that was plugged in, and come back from one that was pulled out."""
         if self.isVisible():
             self.open()
+
+
+def _buttons() -> tuple[tuple[Action, str, str], ...]:
+    """Return what can be done by a button, its icon, and its words where there is little room."""
+    return (
+        (Action.NEXT_BLOCK, "nextBlock", _("Next")),
+        (Action.MORE_MINUTES, "moreTime", _("5 min")),
+        (Action.PAUSE_LIVE, "time", _("Pause")),
+        (Action.BLOCK_BEFORE, "back", _("Back")),
+    )

@@ -30,6 +30,7 @@ class Living(QObject):
         bar: Lies above every page.
         standing: What can give when it is late.
         note: Notes over the window.
+        note_in_big: Notes over the big view, where that lies over the window.
         big: The big view.
         panels: What Esc closes.
     """
@@ -43,7 +44,7 @@ class Living(QObject):
         self.standing = StandingPanel(desk, window, self.acting)
         self.note = NotePanel(desk, window)
         self.big = BigView(desk.look, desk.live, window)
-        self.note_in_big = NotePanel(desk, self.big)
+        self.note_in_big = NotePanel(desk, self.big, in_hall=True)
         self.big.lay_over(self.note_in_big)
         self.panels: list[QWidget] = [self.note, self.standing]
         self._acts = self.acting.offer(
@@ -57,7 +58,7 @@ class Living(QObject):
         )
         self._acts_in_big = self.acting.offer(
             self.big,
-            {Action.BIG_VIEW: self.big.hide, Action.NOTE: lambda: self._open_note(self.note_in_big)},
+            {Action.BIG_VIEW: self.big.hide, Action.NOTE: self._note_from_big},
         )
         self.big.offer(self._acts_in_big)
         self.bar = LiveBar(desk.look, desk.live, self._acts)
@@ -128,6 +129,14 @@ class Living(QObject):
             self._say_no(_("A note belongs to a session. Open the session first."))
         else:
             panel.open(session_id)
+
+    def _note_from_big(self) -> None:
+        """Write where the hall cannot read it, if there is such a screen; else over the big view, which says so."""
+        if second_screen(self._window) is None:
+            self._open_note(self.note_in_big)
+        else:
+            self._window.activateWindow()
+            self._open_note(self.note)
 
     def _session_id(self) -> SessionId | None:
         """Return the session that runs, else the one that is shown."""

@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import _
 from app.live.course import LiveState
@@ -80,13 +80,14 @@ class StandingPanel(Sheet):
     def _offer(self, run: LiveRun, offer: Offer) -> Button:
         button = Button(self.look, offer_words(run, offer), small=True)
         button.clicked.connect(partial(self._take, run, offer))
-        won = Hint(self.look, won_words(offer))
-        row = Across(self.look, button, won, None, gap=12)
-        if offer.needs_yes:
-            row.insertWidget(2, Hint(self.look, _("Asks first")))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        won = ". ".join(part for part in (won_words(offer), _("Asks first") if offer.needs_yes else "") if part)
+        row = Across(self.look, gap=12)
+        row.addWidget(button, 3)
+        row.addWidget(Hint(self.look, won), 2)
         holder = QWidget()
         holder.setLayout(row)
-        button.setAccessibleDescription(won_words(offer))
+        button.setAccessibleDescription(won)
         self._rows.addWidget(holder)
         return button
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from ui.actions import Action
-from ui.live.big import LEAST
+from ui.live.big import LEAST, LEFT
 from ui.live.screens import has_second
+from ui.parts.buttons import Button
 
 ROOT = Path(__file__).parents[3]
 ACROSS = 1 / 5  # of the usual width; the shortest words that are drawn
@@ -50,6 +51,23 @@ def test_the_smallest_words_are_at_least_a_hundredth_and_a_half_of_the_height_of
     big.clock.resize(1024, 600)
     capital = QFontMetricsF(big.clock._font("Next", LEAST, bold=False)).capHeight()
     assert capital * 170 / 600 >= 8
+
+
+@pytest.mark.parametrize("width", range(1000, 1400, 37))
+def test_what_fits_when_it_is_smaller_is_never_cut(big, width):
+    big.clock.resize(width, width * 9 // 16)
+    for words in ("17 minutes over", "Welcome, names, what today is for"):
+        assert big.clock._fitted(words, LEFT, width * 0.9, bold=True)[1] == words
+
+
+def test_at_twice_the_text_its_buttons_say_the_same_in_fewer_words_and_fit(window, big, look):
+    window.window().resize(1024, 600)
+    look.set_text_scale(2.0)
+    assert big.minimumSizeHint().width() <= 1024
+    buttons = [button for button in big.buttons.findChildren(Button) if button is not big.leave]
+    assert [button.text() for button in buttons] == ["Next", "5 min", "Pause", "Back"]
+    assert [button.accessibleName() for button in buttons][1] == "5 minutes more"
+    look.set_text_scale(1.0)
 
 
 def test_its_words_are_what_is_read_out(big, later):
@@ -110,6 +128,7 @@ from tests.builders import add_session
 from tests.clocks import TestClock
 from tests.conftest import KEY, open_workspace
 from tests.usecases.running import TEN, add_plan
+from ui.actions import Action
 from ui.look.look import Look
 from ui.main import open_window
 from ui.places import Place
@@ -138,12 +157,16 @@ for _each in range(3):
 big = window.living.big
 print(len(app.screens()), big.isVisible(), big.screen().name(), big.buttons.isVisible(), frame.screen().name(),
       frame.pos() == before, big.geometry().x(), big.geometry().width())
+window.living.note_in_big.open(session_id)
+big.open()
+next(act for act in big.actions() if act.data() is Action.NOTE).trigger()
+print(window.living.note.isVisible(), window.living.note_in_big.isVisible())
 window.living.end()
 workspace.close()
 """
 
 
-def test_it_opens_on_the_second_screen_by_itself_when_the_session_starts_and_the_program_stays(tmp_path):
+def test_it_opens_on_the_second_screen_by_itself_and_the_program_and_its_notes_stay(tmp_path):
     screens = [
         {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
         {"name": "hall", "x": 1366, "y": 0, "width": 1920, "height": 1080},
@@ -158,4 +181,6 @@ def test_it_opens_on_the_second_screen_by_itself_when_the_session_starts_and_the
         text=True,
         check=False,
     )
-    assert child.stdout.split() == ["2", "True", "hall", "False", "laptop", "True", "1366", "1920"], child.stderr
+    shown, noting = child.stdout.splitlines()
+    assert shown.split() == ["2", "True", "hall", "False", "laptop", "True", "1366", "1920"], child.stderr
+    assert noting.split() == ["True", "False"], "what is typed is on the laptop, and nothing lies over the hall's view"

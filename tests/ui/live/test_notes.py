@@ -75,17 +75,33 @@ def test_behind_the_cover_it_holds_nothing_and_afterwards_gives_it_back(qtbot, p
     assert panel.words.text() == SAYING
 
 
-def test_it_opens_over_the_big_view_too(qtbot, window, workspace, run):
-    big, panel = window.living.big, window.living.note_in_big
-    big.open()
-    qtbot.waitUntil(big.isActiveWindow)
+@pytest.fixture
+def big(qtbot, window):
+    window.living.big.open()
+    qtbot.waitUntil(window.living.big.isActiveWindow)
+    return window.living.big
+
+
+def test_it_opens_over_the_big_view_too_and_says_first_that_the_hall_can_read_it(qtbot, window, big, workspace, run):
+    panel = window.living.note_in_big
     qtbot.keyClick(big, Qt.Key.Key_F5)
+    assert panel.seen_by_all.isVisible()
+    assert panel.words.edit.accessibleDescription().startswith("Everybody in the hall can read this")
     qtbot.keyClicks(panel.words.line, SAYING)
     qtbot.keyClick(panel.words.line, Qt.Key.Key_Return)
     assert [words for _kind, words, _who, _block in noted(workspace, run)] == [SAYING]
     qtbot.keyClick(big, Qt.Key.Key_F5)
     qtbot.keyClick(big, Qt.Key.Key_Escape)
     assert (panel.isVisible(), big.isVisible()) == (False, True)
+
+
+def test_what_was_typed_unseen_is_never_shown_to_the_hall(qtbot, panel, window):
+    assert panel.seen_by_all is None
+    qtbot.keyClicks(panel.words.line, "Maryam was upset")
+    window.living.big.open()
+    qtbot.waitUntil(window.living.big.isActiveWindow)
+    qtbot.keyClick(window.living.big, Qt.Key.Key_F5)
+    assert window.living.note_in_big.words.text() == ""
 
 
 def test_while_nothing_runs_it_is_for_the_session_that_is_shown_and_else_says_what_to_do(qtbot, make_window, workspace):
