@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Days and times in words. Light, as the door shows a day before anything else is loaded."""
+"""Days, times and lengths in words. Light, as the door shows a day before anything else is loaded."""
 
 from datetime import date, time
 
-from app.i18n import _
+from app.i18n import _, ngettext
 
 
 def long_day(day: date) -> str:
@@ -90,3 +90,8 @@ def month_word(month: int) -> str:
         _("November"),
         _("December"),
     )[month - 1]
+
+
+def minutes_words(minutes: int) -> str:
+    """Return a length in words: "1 minute", "35 minutes"."""
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)

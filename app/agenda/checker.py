@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.agenda.limits import Limits
+from app.agenda.past import Longer
 from app.agenda.rules import Slot, Timeline, minutes_between
 from db.search import fold
 from db.types import BlockId, BlockKind, Spectrum
@@ -38,6 +39,7 @@ class CheckedPlan:
         times: When each is planned for.
         breaks_needed: Whether somebody who is coming needs breaks.
         wellbeing: Whether a wellbeing person is named.
+        longer: The blocks that took longer when they ran before.
     """
 
     title: str
@@ -47,6 +49,7 @@ class CheckedPlan:
     times: Timeline
     breaks_needed: bool
     wellbeing: bool
+    longer: tuple[Longer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,16 @@ class AddBlock:
     kind: BlockKind
     minutes: int
     before: BlockId | None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveMinutes:
+    """A step that mends something: blocks become as long as is said, in minutes."""
+
+    lengths: tuple[tuple[BlockId, int], ...]
+
+
+Fix = AddBlock | GiveMinutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +126,19 @@ class NoWellbeingPerson:
     fix: None = None
 
 
-Finding = NoWelcome | NoClosing | NoBreak | NoSlack | PastEnd | DecidedBefore | NoWellbeingPerson
+@dataclass(frozen=True, slots=True)
+class TookLonger:
+    """These blocks took longer when they ran before than they have now."""
+
+    blocks: tuple[Longer, ...]
+
+    @property
+    def fix(self) -> GiveMinutes:
+        """Give each what it took."""
+        return GiveMinutes(tuple((block.block_id, block.past.usual_took) for block in self.blocks))
+
+
+Finding = NoWelcome | NoClosing | NoBreak | NoSlack | PastEnd | DecidedBefore | NoWellbeingPerson | TookLonger
 
 
 def findings(plan: CheckedPlan, limits: Limits) -> tuple[Finding, ...]:
@@ -136,6 +161,8 @@ def _found(plan: CheckedPlan, limits: Limits) -> Iterator[Finding]:
         yield NoWellbeingPerson()
     if _lasts(plan) >= limits.slack_from and not _has_slack(plan):
         yield NoSlack(AddBlock(BlockKind.BUFFER, limits.slack_minutes, _before_last_part(plan.blocks)))
+    if plan.longer:
+        yield TookLonger(plan.longer)
 
 
 def _is_co_production(plan: CheckedPlan) -> bool:

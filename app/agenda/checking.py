@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checking the plan of a session against what the records know of who is coming, and mending it in one step."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.agenda.checker import AddBlock, Checked, CheckedPlan, Finding, findings
-from app.agenda.commands import add_block
+from app.agenda.checker import AddBlock, Checked, CheckedPlan, Finding, GiveMinutes, findings
+from app.agenda.commands import add_block, set_minutes
 from app.agenda.limits import limits
+from app.agenda.past import Past, took_longer
 from app.agenda.queries import Plan, plan_of
 from app.lookup import fetch
 from app.sessions.rules import AWAY
@@ -15,16 +18,16 @@ from db.types import BlockId, SessionId
 
 
 def check_plan(tx: Session, session_id: SessionId) -> tuple[Finding, ...]:
-    """Return what the plan of a session lacks, the gravest first.
+    """Return what the plan of a session lacks in itself, whatever its blocks took before; the gravest first.
 
     Raises:
         NotFound: There is no such session.
     """
-    return findings_of(tx, plan_of(tx, session_id))
+    return findings_of(tx, plan_of(tx, session_id), {})
 
 
-def findings_of(tx: Session, plan: Plan) -> tuple[Finding, ...]:
-    """Return what a plan that was read already lacks, the gravest first."""
+def findings_of(tx: Session, plan: Plan, past: Mapping[str, Past]) -> tuple[Finding, ...]:
+    """Return what a plan lacks, the gravest first, given what blocks took before by what they are known by."""
     session = fetch(tx, DesignSession, plan.session_id)
     checked = CheckedPlan(
         title=session.title,
@@ -34,6 +37,7 @@ def findings_of(tx: Session, plan: Plan) -> tuple[Finding, ...]:
         times=plan.times,
         breaks_needed=_breaks_needed(tx, plan.session_id),
         wellbeing=bool(session.wellbeing_name),
+        longer=took_longer(plan.every_block(), past, limits().longer_from),
     )
     return findings(checked, limits())
 
@@ -45,6 +49,17 @@ def mend(tx: Session, session_id: SessionId, fix: AddBlock, title: str) -> Block
         NotFound: There is no such session.
     """
     return add_block(tx, session_id, title, before=fix.before, kind=fix.kind, minutes=fix.minutes)
+
+
+def give_minutes(tx: Session, fix: GiveMinutes) -> list[BlockId]:
+    """Give blocks the minutes that a finding asks for, and return their ids.
+
+    Raises:
+        NotFound: There is no such block.
+    """
+    for block_id, minutes in fix.lengths:
+        set_minutes(tx, block_id, minutes)
+    return [block_id for block_id, _minutes in fix.lengths]
 
 
 def _breaks_needed(tx: Session, session_id: SessionId) -> bool:

@@ -5,7 +5,7 @@ Both have one form, so that a saved plan can do whatever one of ours can.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +58,12 @@ class PlannedBlock:
     materials: tuple[PlannedMaterial, ...] = ()
     tracks: tuple[PlannedTrack, ...] = ()
 
+    def with_held(self) -> Iterator["PlannedBlock"]:
+        """Yield it, and after it those of its tracks."""
+        yield self
+        for track in self.tracks:
+            yield from track.blocks
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -76,6 +82,10 @@ class Card:
     credit: str
     block: PlannedBlock
     saved_id: RecordId | None = None
+
+    def every_block(self) -> Iterator[PlannedBlock]:
+        """Yield all that it puts into a plan."""
+        yield from self.block.with_held()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,11 @@ class Template:
         """Return how long it takes."""
         return sum(block.minutes for block in self.blocks)
 
+    def every_block(self) -> Iterator[PlannedBlock]:
+        """Yield all that it puts into a plan."""
+        for block in self.blocks:
+            yield from block.with_held()
+
 
 @cache
 def cards(folder: Path = AGENDA) -> tuple[Card, ...]:
@@ -130,6 +145,16 @@ def templates(folder: Path = AGENDA) -> tuple[Template, ...]:
         )
         for kept in _read(folder / "templates.json", "templates")
     )
+
+
+def all_cards(tx: Session) -> list[Card]:
+    """Return the cards that a team can choose from, its own first."""
+    return [*saved_cards(tx), *cards()]
+
+
+def all_templates(tx: Session) -> list[Template]:
+    """Return the templates that a team can choose from, its own first."""
+    return [*saved_templates(tx), *templates()]
 
 
 def saved_cards(tx: Session) -> list[Card]:

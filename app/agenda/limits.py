@@ -20,6 +20,7 @@ class Limits:
         break_minutes: How long a break is that is added.
         slack_from: From which length a plan needs time to spare.
         slack_minutes: How much of it is added.
+        longer_from: From how much on it is said that a block took longer before.
     """
 
     break_within: int
@@ -28,6 +29,7 @@ class Limits:
     break_minutes: int
     slack_from: int
     slack_minutes: int
+    longer_from: int
 
 
 @cache
@@ -41,4 +43,5 @@ def limits(path: Path = LIMITS) -> Limits:
         break_minutes=kept["break_minutes"]["minutes"],
         slack_from=kept["slack_from"]["minutes"],
         slack_minutes=kept["slack_minutes"]["minutes"],
+        longer_from=kept["longer_from"]["minutes"],
     )

@@ -48,6 +48,11 @@ class BlockRow(BlockSaid):
     materials: tuple[MaterialRow, ...] = ()
     tracks: tuple[TrackRow, ...] = ()
 
+    @property
+    def known_by(self) -> str:
+        """What it and all that came from it are known by: its origin, or itself where others are copies of it."""
+        return self.origin or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

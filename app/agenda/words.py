@@ -4,21 +4,24 @@
 from collections.abc import Sequence
 
 from app.agenda.checker import (
-    AddBlock,
     DecidedBefore,
     Finding,
+    Fix,
+    GiveMinutes,
     NoBreak,
     NoClosing,
     NoSlack,
     NoWelcome,
     NoWellbeingPerson,
     PastEnd,
+    TookLonger,
 )
 from app.agenda.incoming import RowFate, Why
 from app.agenda.needed import NeededRow
+from app.agenda.past_words import more_words, took_words
 from app.agenda.queries import Plan
 from app.clock import local
-from app.days import clock_time
+from app.days import clock_time, minutes_words
 from app.i18n import _, ngettext
 from db.types import BlockKind, Per
 
@@ -43,11 +46,6 @@ def per_word(per: Per) -> str:
         Per.TABLE: _("for each table"),
         Per.TRACK: _("for each group"),
     }[per]
-
-
-def minutes_words(minutes: int) -> str:
-    """Return a length in words: "1 minute", "35 minutes"."""
-    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
 
 
 def cut_words(rank: int) -> str:
@@ -119,6 +117,8 @@ def finding_title(finding: Finding) -> str:
             return _("No wellbeing person is named.")
         case NoSlack():
             return _("There is no time to spare between the main parts.")
+        case TookLonger(blocks=blocks):
+            return took_words(blocks)
 
 
 def finding_words(finding: Finding) -> str:
@@ -141,10 +141,16 @@ def finding_words(finding: Finding) -> str:
             return _("People go to them when it becomes too much.")
         case NoSlack():
             return _("Something always begins late.")
+        case TookLonger(blocks=blocks):
+            return more_words(blocks)
 
 
-def fix_words(fix: AddBlock) -> str:
+def fix_words(fix: Fix) -> str:
     """Return what a step that mends it does, as it stands on a button."""
+    if isinstance(fix, GiveMinutes):
+        minutes = sum(length for _block_id, length in fix.lengths)
+        words = ngettext("Give it {minutes}", "Give them {minutes}", len(fix.lengths))
+        return words.format(minutes=minutes_words(minutes))
     words = {
         BlockKind.WELCOME: _("Add a welcome, {minutes}"),
         BlockKind.BREAK: _("Add a break, {minutes}"),

@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from app.agenda.incoming import Fate, Incoming, RowFate, read_plan
-from app.agenda.library import Template, saved_templates, templates
+from app.agenda.library import Template, all_templates
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import BlockRow, Plan, plan_of
 from app.agenda.saving import use_blocks
 from app.agenda.taking import take_plan
-from app.agenda.words import minutes_words, row_words
+from app.agenda.words import row_words
 from app.cli.saying import Fields, line, say, say_json, say_rows
 from app.cli.terms import Door, Terms, door_options, json_option, opened, opened_to_read
 from app.clock import local, today
-from app.days import clock_time
+from app.days import clock_time, minutes_words
 from app.errors import NotFound
 from app.i18n import _, ngettext
 from app.search.naming import session_called
@@ -141,7 +141,7 @@ def _export_plan(terms: Terms, *, session: str, to: Path, folder: Path, passphra
 
 def _list_templates(terms: Terms, *, as_json: bool, folder: Path, passphrase_file: Path | None) -> None:
     with opened_to_read(terms, Door(folder, passphrase_file)) as workspace, workspace.read() as tx:
-        known = [*templates(), *saved_templates(tx)]
+        known = all_templates(tx)
     say_rows(
         [(line(one.key, minutes_words(one.minutes), one.title), _template_fields(one)) for one in known],
         as_json=as_json,
@@ -150,7 +150,7 @@ def _list_templates(terms: Terms, *, as_json: bool, folder: Path, passphrase_fil
 
 def _use_template(terms: Terms, *, session: str, template: str, folder: Path, passphrase_file: Path | None) -> None:
     with opened(terms, Door(folder, passphrase_file)) as workspace, workspace.change(Op.USE_TEMPLATE) as tx:
-        wanted = next((one for one in (*templates(), *saved_templates(tx)) if template in (one.key, one.title)), None)
+        wanted = next((one for one in all_templates(tx) if template in (one.key, one.title)), None)
         if wanted is None:
             raise NotFound("template", template)
         use_blocks(tx, session_called(tx, session), wanted.blocks)

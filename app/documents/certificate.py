@@ -10,6 +10,7 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from app.attendance.guests import Guest, guests_who_came
+from app.days import minutes_words
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.letterhead import Letterhead, Unheaded, put_aligned, put_letterhead, read_letterhead
 from app.documents.paper.binding import in_a_row
@@ -155,7 +156,7 @@ def _time_given(day: str, minutes: int) -> str:
     hours, rest = divmod(minutes, HOUR)
     parts = [
         ngettext("{count} hour", "{count} hours", hours).format(count=hours) if hours else "",
-        ngettext("{count} minute", "{count} minutes", rest).format(count=rest) if rest else "",
+        minutes_words(rest) if rest else "",
     ]
     given = " ".join(part for part in parts if part)
     if not day:

@@ -4,9 +4,9 @@
 from dataclasses import dataclass
 
 from app.agenda.queries import BlockRow, Plan, TrackRow
-from app.agenda.words import minutes_words, tables_words
+from app.agenda.words import tables_words
 from app.clock import local
-from app.days import clock_time
+from app.days import clock_time, minutes_words
 from app.documents.parts import joined
 from app.i18n import _
 

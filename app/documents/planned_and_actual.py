@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
+from app.agenda.past_words import past_words
 from app.clock import local
 from app.days import clock_time
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
@@ -18,8 +19,9 @@ from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.queries import day_or_nothing, place_of
 from app.documents.style import Printed, PrintStyle
 from app.i18n import _
-from app.live.actuals import ActualRow, Actuals, actuals_of, compared, past_of
-from app.live.words import longer_words, past_words
+from app.live.actuals import ActualRow, Actuals, actuals_of, compared
+from app.live.before import past_of
+from app.live.words import longer_words
 from app.sessions.queries import session_header
 
 BLANK_LINES = 3  # for what was added on the day
@@ -62,14 +64,14 @@ def read(tx: Session, asked: Asked) -> PlannedAndActual:
     """
     now = asked.workspace.clock.now()
     header, rows = session_header(tx, asked.session_id), compared(tx, asked.session_id, now)
-    past = past_of(tx, {row.origin for row in rows if row.origin}, now)
-    before = {origin: past_words(times) for origin, times in past.items()}
+    past = past_of(tx, asked.session_id, {row.known_by for row in rows}, now)
+    before = {known_by: past_words(times) for known_by, times in past.items()}
     return PlannedAndActual(
         session=header.title,
         day=day_or_nothing(header.held_on),
         venue=place_of(header),
         summary=_summary(actuals_of(tx, asked.session_id, now)),
-        blocks=tuple(_compared(row, before.get(row.origin or "", "")) for row in rows),
+        blocks=tuple(_compared(row, before.get(row.known_by, "")) for row in rows),
     )
 
 

@@ -11,7 +11,8 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, Plan, plan_of
-from app.agenda.words import cut_words, minutes_words
+from app.agenda.words import cut_words
+from app.days import minutes_words
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords

@@ -53,7 +53,8 @@ class LiveRun:
     Attributes:
         session_id: Which session.
         title: What it is called.
-        course: Its plan, on the day on which it was begun.
+        plan: Its plan.
+        course: That plan, on the day on which it was begun.
         facts: What happened, in order.
         titles: What its blocks are called.
         tracks: What the tracks of its breakouts are called, by breakout and lane.
@@ -61,6 +62,7 @@ class LiveRun:
 
     session_id: SessionId
     title: str
+    plan: Plan
     course: Course
     facts: tuple[Fact, ...]
     titles: Mapping[BlockId, str]
@@ -86,7 +88,7 @@ def run_of(tx: Session, session_id: SessionId, now: datetime) -> LiveRun:
         for block in plan.blocks
         for track in block.tracks
     }
-    return LiveRun(session_id, title, course_of(plan, begun), facts, titles, tracks)
+    return LiveRun(session_id, title, plan, course_of(plan, begun), facts, titles, tracks)
 
 
 def startable(tx: Session, session_id: SessionId) -> Startable:

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from app.clock import local
 from app.days import clock_time
 from app.i18n import _, ngettext
-from app.live.actuals import Past
 from app.live.course import MINUTE, BlockClock, Level, LiveState, TrackClock
 from app.live.offers import Offer, Way
 from app.live.queries import LiveRun
@@ -157,29 +156,6 @@ def room_words(said: LiveState) -> str:
         said.past_room,
     )
     return words.format(count=said.past_room, time=_time(said.room_until))
-
-
-def past_words(past: Past) -> str:
-    """Return what a block took before, against its plan: "This took 12 minutes longer the last 3 times."."""
-    times, usual = len(past.recent), past.usual
-    if usual == 0:
-        words = ngettext(
-            "This took as long as planned last time.", "This took as long as planned, {times} times.", times
-        )
-    elif usual > 0:
-        words = ngettext(
-            "This took {minutes} longer last time.", "This took about {minutes} longer the last {times} times.", times
-        )
-    else:
-        words = ngettext(
-            "This took {minutes} less last time.", "This took about {minutes} less the last {times} times.", times
-        )
-    return words.format(minutes=minutes_words(abs(usual)), times=times)
-
-
-def minutes_words(minutes: int) -> str:
-    """Return minutes as they are said: "12 minutes"."""
-    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
 
 
 def longer_words(longer: int) -> str:

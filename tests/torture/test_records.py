@@ -17,6 +17,7 @@ from app.drafts import keep, waiting
 from app.errors import Refused
 from app.journal.queries import Wanted, history
 from app.journal.words import sentence_of
+from app.live.before import past_of
 from app.people.card import person_card
 from app.people.duplicates import likely_duplicates
 from app.people.queries import people_count, people_list
@@ -112,7 +113,8 @@ def read_everywhere(tx: Session, text: str) -> None:
         person_card(tx, row.id)
     for session in sessions_list(tx)[:5]:
         plan = plan_of(tx, session.id)
-        findings_of(tx, plan)
+        known_by = {block.known_by for block in plan.every_block()}
+        findings_of(tx, plan, past_of(tx, session.id, known_by, MORNING))
         plan_workbook(plan)
         log_of(tx, session.id)
         rides(tx, session.id)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.agenda.commands import add_block
 from app.agenda.tracks import add_track
-from app.live.commands import start
+from app.live.commands import finish, next_block, start
 from app.live.course import LiveState
 from app.live.queries import run_of
 from app.workspace import Workspace
@@ -50,6 +50,14 @@ def run_a_session(
     with workspace.change(Op.START_LIVE) as tx:
         start(tx, session_id, now=workspace.clock.now())
     return session_id, blocks
+
+
+def run_through(workspace: Workspace, session_id: SessionId, clock: TestClock, minutes: int) -> None:
+    """Begin a session, give its first block and the second so many minutes each, and finish it."""
+    for op, act in ((Op.START_LIVE, start), (Op.NEXT_BLOCK, next_block), (Op.FINISH_LIVE, finish)):
+        with workspace.change(op) as tx:
+            act(tx, session_id, now=clock.now())
+        clock.pass_time(minutes=minutes)
 
 
 def says(workspace: Workspace, session_id: SessionId) -> LiveState:

@@ -6,8 +6,8 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from app.agenda.checker import AddBlock
-from app.agenda.checking import mend
+from app.agenda.checker import Fix, GiveMinutes
+from app.agenda.checking import give_minutes, mend
 from app.agenda.commands import (
     add_block,
     change_block,
@@ -145,9 +145,11 @@ class PlanActs:
         """Take what is chosen out of the plan."""
         self._change(Op.DELETE_BLOCKS, delete_blocks)
 
-    def mend(self, fix: AddBlock) -> None:
-        """Add what the plan lacks."""
-        if self.plan is not None:
+    def mend(self, fix: Fix) -> None:
+        """Add what the plan lacks, or give blocks the minutes that they took before."""
+        if isinstance(fix, GiveMinutes):
+            self._page.change(Op.CHANGE_BLOCK, lambda tx: give_minutes(tx, fix), then=self._blocks.select)
+        elif self.plan is not None:
             session_id, title = self.plan.session_id, kind_word(fix.kind)
             self._page.change(
                 Op.ADD_BLOCK,

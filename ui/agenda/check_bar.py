@@ -31,7 +31,7 @@ class CheckBar(QWidget):
         next: Shows the next one.
 
     Signals:
-        mend_asked: what mends it is wanted; argument: an AddBlock.
+        mend_asked: what mends it is wanted; argument: a Fix.
         shorten_asked: blocks are to be shortened.
         end_asked: the session is to end as the plan does.
         details_asked: somebody is to be named.

@@ -10,7 +10,8 @@ from app.agenda.incoming import Fate, Incoming, RowFate, read_plan
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import plan_of
 from app.agenda.taking import take_plan
-from app.agenda.words import minutes_words, row_words
+from app.agenda.words import row_words
+from app.days import minutes_words
 from app.documents.document import file_name
 from app.errors import NotFound
 from app.i18n import _, ngettext

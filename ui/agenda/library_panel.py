@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Choosing an activity card or a template for the plan: type, arrows, Enter."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from sqlalchemy.orm import Session
 
+from app.agenda.library import Card, Template, all_cards, all_templates
+from app.agenda.past import Past
 from app.agenda.saving import delete_saved
 from app.errors import Unavailable
 from app.i18n import _
+from app.live.before import past_of
 from db.journal import Changes, Op
 from db.models import SavedPlan
-from db.types import PlanKind
+from db.types import PlanKind, SessionId
 from ui.agenda.library_rows import LibraryRow, library_columns, library_rows
 from ui.looking import read_or_fault
 from ui.page import Page
@@ -45,6 +51,9 @@ class LibraryPanel(Sheet):
         super().__init__(look, gap=10, margins=(18, 8, 12, 12))
         self.kind = PlanKind.CARD
         self._page = page
+        self._session_id = SessionId("")
+        self._made: Sequence[Card | Template] = ()
+        self._past: Mapping[str, Past] = {}
         self.title = Heading(look, size="lead")
         self.close_button = IconButton(look, _("Close"), "close")
         self.search = Search(look, _("Search"), _("Letters of a title or of what it is for"), _("Letters of a title"))
@@ -57,20 +66,22 @@ class LibraryPanel(Sheet):
         self._listen()
         self.hide()
 
-    def open(self, kind: PlanKind) -> None:
-        """Show all cards, or all templates, and wait for letters."""
+    def open(self, kind: PlanKind, session_id: SessionId) -> None:
+        """Show all cards, or all templates, for the plan of a session, and wait for letters."""
         self.kind = kind
         words = _("Activity cards") if kind is PlanKind.CARD else _("Templates")
         for widget in (self, self.table):
             widget.setAccessibleName(words)
         self.title.setText(words)
         self.search.set_text("")
+        self._session_id = session_id
+        self._read()
         self.show()
         self.refresh()
         self.search.setFocus()
 
     def refresh(self) -> None:
-        """Read them anew."""
+        """Show those that hold all of what is typed."""
         self.table.refresh()
         if self.table.row is None and self.model.rows:
             self.table.select(self.model.rows[0].id)
@@ -128,13 +139,20 @@ class LibraryPanel(Sheet):
         self.add.clicked.connect(self._choose)
         self._page.desk.commits.committed.connect(self._on_committed)
 
+    def _read(self) -> None:
+        """Read all of them, and what their blocks took before."""
+        found = read_or_fault(self._page.desk.workspace, self._made_and_past)
+        self._made, self._past = ([], {}) if isinstance(found, Unavailable) else found
+        if isinstance(found, Unavailable):
+            self._page.meet(found)
+
+    def _made_and_past(self, tx: Session) -> tuple[Sequence[Card | Template], Mapping[str, Past]]:
+        made = all_cards(tx) if self.kind is PlanKind.CARD else all_templates(tx)
+        blocks = {block.origin for one in made for block in one.every_block()}
+        return made, past_of(tx, self._session_id, blocks, self._page.desk.workspace.clock.now())
+
     def _rows(self) -> list[LibraryRow]:
-        kind, typed = self.kind, self.search.text()
-        found = read_or_fault(self._page.desk.workspace, lambda tx: library_rows(tx, kind, typed))
-        if not isinstance(found, Unavailable):
-            return found
-        self._page.meet(found)
-        return []
+        return library_rows(self._made, self._past, self.search.text())
 
     def _on_searched(self) -> None:
         if not self.isHidden():
@@ -165,4 +183,5 @@ class LibraryPanel(Sheet):
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
         if changes.touch(SavedPlan) and not self.isHidden():
+            self._read()
             self.refresh()

@@ -8,13 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.agenda.checking import findings_of
 from app.agenda.library import Card, Template
-from app.agenda.needed import expected_of, materials_needed
-from app.agenda.queries import Plan, plan_of
+from app.agenda.queries import Plan
 from app.agenda.words import outline_words, packed_words
 from app.i18n import _, ngettext
-from app.live.actuals import as_it_was
 from db.types import BlockId, PlanKind, SessionId
 from ui.actions import Action
 from ui.agenda.acts import PlanActs
@@ -25,6 +22,7 @@ from ui.agenda.check_bar import CheckBar
 from ui.agenda.easing_panel import EasingPanel
 from ui.agenda.library_panel import LibraryPanel
 from ui.agenda.questions import Questions
+from ui.agenda.reading import PlanReading
 from ui.agenda.side import AddButtons, PlanSide
 from ui.page import Page
 from ui.parts.buttons import Button
@@ -71,6 +69,7 @@ class PlanTab(Tab):
         words = _("Type the title of the first block, or begin with a template. It can all be changed later.")
         self.empty = Empty(look, _("Nothing is planned yet"), words)
         self.menu = QMenu(self)
+        self._reading = PlanReading(page.desk.workspace)
         for button in (self.lacking, self.packing):
             button.setCheckable(True)
         self.first_focus = self.blocks
@@ -88,16 +87,12 @@ class PlanTab(Tab):
         """Read the plan, what it lacks and what it needs."""
         if not self.session_id:
             return
-        with self.page.desk.workspace.read() as tx:
-            plan = plan_of(tx, self.session_id)
-            found = findings_of(tx, plan)
-            needed = materials_needed(plan, expected_of(tx, self.session_id))
-            ran = as_it_was(tx, self.session_id, self.page.desk.workspace.clock.now())
-        self.acts.plan = plan
-        self.blocks.show_plan(plan, ran)
-        self.check.show_findings(plan, found)
-        self.side.show_materials(needed)
-        self.packing.setText(packed_words(needed))
+        read = self._reading.of(self.session_id)
+        plan = self.acts.plan = read.plan
+        self.blocks.show_plan(plan, read.ran)
+        self.check.show_findings(plan, read.found)
+        self.side.show_materials(read.needed)
+        self.packing.setText(packed_words(read.needed))
         self.outline.setText(outline_words(plan) if plan.blocks else "")
         if self.block.block_id is not None:
             self.block.show_block(plan, self.block.block_id)
@@ -127,6 +122,7 @@ class PlanTab(Tab):
     def show_session(self, session_id: SessionId) -> None:
         """Show another plan from its top, or the same one anew."""
         other = session_id != self.session_id
+        self._reading.forget()
         if other:
             self.block.close_part()
         super().show_session(session_id)
@@ -251,7 +247,7 @@ class PlanTab(Tab):
 
     def _open_library(self, kind: PlanKind) -> None:
         self._sheet.hide()  # before the library is there, else the window would have to hold both and grow
-        self.library.open(kind)
+        self.library.open(kind, self.session_id)
         self._arrange()
         self.library.search.setFocus()
 

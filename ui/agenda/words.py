@@ -8,10 +8,10 @@ from functools import partial
 from app.agenda.queries import TrackRow
 from app.agenda.words import cut_words, kind_word, tables_words
 from app.clock import local
-from app.days import clock_time
+from app.days import clock_time, minutes_words
 from app.i18n import _, ngettext
 from app.live.actuals import ActualRow
-from app.live.words import longer_words, minutes_words
+from app.live.words import longer_words
 from db.types import BlockKind
 from ui.agenda.rows import PlanRow
 from ui.parts.cells import Mark
@@ -73,10 +73,9 @@ class RowWords:
     @property
     def spoken(self) -> str:
         """Everything that the row shows, as it is read out."""
-        minutes = int(self.minutes)
         said = [
             self.start,
-            ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes),
+            minutes_words(int(self.minutes)),
             _("in group {letter}").format(letter=self.letter) if self.letter else "",
             self.title,
             self.kind,

@@ -3,13 +3,15 @@
 
 from collections.abc import Mapping
 
+from app.agenda.past import Past
+from app.agenda.past_words import past_words
 from app.clock import local
-from app.days import clock_time, day_words
+from app.days import clock_time, day_words, minutes_words
 from app.decisions.queries import LogRow
 from app.decisions.words import log_kind
 from app.i18n import _
-from app.live.actuals import ActualRow, Past
-from app.live.words import longer_words, minutes_words, past_words
+from app.live.actuals import ActualRow
+from app.live.words import longer_words
 from db.types import LogKind
 from ui.parts.chip import ChipKind
 from ui.tables import Cell, Column, Figures, Mark, NewLine, Piece, Press, Words, cell
@@ -33,7 +35,7 @@ class ActualColumns:
     """Says how a block is shown as it was planned and as it was.
 
     Attributes:
-        past: What blocks of the same origin took before.
+        past: What blocks took before, by what they are known by.
     """
 
     def __init__(self) -> None:
@@ -51,7 +53,7 @@ class ActualColumns:
     def block(self, row: ActualRow) -> Cell:
         """Return what a block is called, and what it took before."""
         letter = [Words(row.letter, bold=True, ink="accentInk")] if row.letter else []
-        past = self.past.get(row.origin or "")
+        past = self.past.get(row.known_by)
         before: list[Piece] = [NewLine(), Words(past_words(past), ink="ink2", size="small")] if past else []
         return cell(*letter, Words(row.title, bold=True), *before)
 

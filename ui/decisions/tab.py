@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.decisions.commands import change_log_item, delete_log_item
 from app.decisions.queries import LogRow, log_of
 from app.i18n import _
-from app.live.actuals import ActualRow, compared, past_of
+from app.live.actuals import ActualRow, compared
+from app.live.before import past_of
 from db.journal import Op
 from db.types import LogKind
 from ui.actions import Action
@@ -106,7 +107,7 @@ class LogTab(Tab):
         now = self.page.desk.workspace.clock.now()
         with self.page.desk.workspace.read() as tx:
             rows = compared(tx, self.session_id, now)
-            self.shown_as.past = past_of(tx, {row.origin for row in rows if row.origin}, now)
+            self.shown_as.past = past_of(tx, self.session_id, {row.known_by for row in rows}, now)
         return rows
 
     def _show_list(self, key: str) -> None:

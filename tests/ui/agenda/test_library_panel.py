@@ -6,9 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.agenda.library import cards, templates
+from app.agenda.saving import use_blocks
 from app.journal.commands import undo
 from db.journal import Op
 from db.types import PlanKind
+from tests.builders import add_session
+from tests.usecases.running import run_through
 from ui.agenda.keeping import keep_block, keep_plan
 from ui.agenda.library_panel import LibraryPanel
 
@@ -20,7 +23,7 @@ def page(beside):
 
 @pytest.fixture
 def panel(page):
-    page.panel.open(PlanKind.CARD)
+    page.panel.open(PlanKind.CARD, page.session_id)
     return page.panel
 
 
@@ -70,7 +73,7 @@ def test_arrows_choose_while_letters_go_to_the_field(qtbot, panel):
 
 
 def test_enter_in_the_list_chooses_too(qtbot, page):
-    page.panel.open(PlanKind.TEMPLATE)
+    page.panel.open(PlanKind.TEMPLATE, page.session_id)
     page.panel.table.setFocus()
     with qtbot.waitSignal(page.panel.chosen) as signal:
         QTest.keyClick(page.panel.table, Qt.Key.Key_Return)
@@ -85,9 +88,21 @@ def test_each_says_how_long_it_takes_what_it_is_for_and_whom_to_thank(panel):
 
 
 def test_what_must_be_looked_up_at_home_says_so(page):
-    page.panel.open(PlanKind.TEMPLATE)
+    page.panel.open(PlanKind.TEMPLATE, page.session_id)
     checked = [title for title in titles(page.panel) if "Check with your organisation" in spoken(page.panel, title)]
     assert checked == [one.title for one in templates() if one.check]
+
+
+def test_what_a_block_of_it_took_before_is_said_where_that_was_longer(workspace, clock, page):
+    used = next(one for one in templates() if one.key == "joint_event")
+    with workspace.change(Op.USE_TEMPLATE) as tx:
+        before = add_session(tx, "Before").id
+        use_blocks(tx, before, used.blocks)
+    run_through(workspace, before, clock, used.blocks[0].minutes + 12)
+    page.panel.open(PlanKind.TEMPLATE, page.session_id)
+    words = f"“{used.blocks[0].title}” took 12 minutes longer before."
+    assert words in spoken(page.panel, used.title)
+    assert sum("longer before" in spoken(page.panel, title) for title in titles(page.panel)) == 1
 
 
 def test_when_nothing_is_found_it_says_so_and_enter_chooses_nothing(qtbot, panel):
@@ -103,10 +118,10 @@ def test_escape_closes_it_once(qtbot, panel):
     assert (panel.isVisible(), panel.close_part()) == (False, False)
 
 
-def test_it_opens_without_the_letters_of_last_time(panel):
+def test_it_opens_without_the_letters_of_last_time(page, panel):
     QTest.keyClicks(panel.search.edit, "zzz")
     panel.close_part()
-    panel.open(PlanKind.TEMPLATE)
+    panel.open(PlanKind.TEMPLATE, page.session_id)
     assert titles(panel) == [one.title for one in templates()]
 
 
@@ -117,7 +132,7 @@ def test_a_block_that_the_team_kept_stands_first_with_its_mark(panel, own):
 
 def test_a_plan_that_the_team_kept_says_what_happens_in_it(page, session_id, told):
     keep_plan(page, session_id, "Our usual day", then=told.append, refused=told.append)
-    page.panel.open(PlanKind.TEMPLATE)
+    page.panel.open(PlanKind.TEMPLATE, page.session_id)
     assert (page.panel.model.rows[0].saved_id, page.panel.model.rows[0].minutes) == (told[0], 90)
     assert "Welcome, Three rooms, Close" in spoken(page.panel, "Our usual day")
 

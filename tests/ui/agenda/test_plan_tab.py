@@ -16,6 +16,7 @@ from app.sessions.queries import session_header
 from db.journal import Op
 from db.types import BlockKind
 from tests.builders import add_session
+from tests.usecases.running import run_through
 from ui.places import Place
 from ui.sessions.session import SessionPage
 
@@ -295,3 +296,21 @@ def test_with_large_text_what_is_lacking_is_shown_on_a_press(tab, look, qtbot):
     assert (tab.check.isVisible(), tab.lacking.text()) == (False, "1 thing is lacking")
     qtbot.keyClick(tab.lacking, Qt.Key.Key_Space)
     assert (tab.check.isVisible(), tab.blocks.isVisible()) == (True, False)
+
+
+def test_a_block_that_took_longer_before_is_told_and_given_what_it_took(qtbot, workspace, clock, desk, shown):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        before, again = add_session(tx, "Before").id, add_session(tx, "Again", wellbeing_name="Amina").id
+        for session_id in (before, again):
+            for title, kind, length in (*BLOCKS, ("Thanks", BlockKind.CLOSING, 5)):
+                add_block(tx, session_id, title, kind=kind, minutes=length, origin=f"joint/{title}")
+    run_through(workspace, before, clock, 22)
+    page = SessionPage(desk)
+    page.show_place(Place("session", again, "plan"))
+    check = shown(page).tab.check
+    assert check.banner.accessibleName() == "“Welcome” took 22 minutes last time. That is 12 minutes more than here."
+    assert check.mend.text() == "Give it 22 minutes"
+    qtbot.mouseClick(check.mend, Qt.MouseButton.LeftButton)
+    assert minutes(workspace, again) == [22, 40, 15, 5]
+    assert page.tab.blocks.row.block.title == "Welcome"
+    assert check.isHidden()

@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.agenda.commands import change_block
-from app.live.actuals import Past
 from app.live.commands import finish
 from app.live.course import Level
-from app.live.words import longer_words, past_words, short_standing_words, standing_words
+from app.live.words import longer_words, short_standing_words, standing_words
 from db.journal import Op
 from ui.actions import Action
 from ui.places import Place
@@ -206,6 +205,7 @@ def test_in_the_last_block_it_says_so(window):
 def test_words_of_standing_and_of_what_was_usual():
     assert [standing_words(n) for n in (0, 1, -2)] == ["On time", "1 minute behind", "2 minutes ahead"]
     assert [short_standing_words(n) for n in (0, 1, -2)] == ["On time", "1 min behind", "2 min ahead"]
+    assert [longer_words(n) for n in (0, 12, -3)] == ["as planned", "+12", "\N{MINUS SIGN}3"]
 
 
 def test_with_little_room_time_is_said_in_fewer_letters(window, later):
@@ -214,10 +214,6 @@ def test_with_little_room_time_is_said_in_fewer_letters(window, later):
     assert window.desk.live.face.short_left == "Time is up"
     later(6)
     assert (window.desk.live.face.short_left, window.desk.live.face.left) == ("6 min over", "6 minutes over")
-    assert [longer_words(n) for n in (0, 12, -3)] == ["as planned", "+12", "\N{MINUS SIGN}3"]
-    assert past_words(Past((12, 11, 14))) == "This took about 12 minutes longer the last 3 times."
-    assert past_words(Past((0,))) == "This took as long as planned last time."
-    assert past_words(Past((-5,))) == "This took 5 minutes less last time."
 
 
 def rows_of_the_plan(window):
