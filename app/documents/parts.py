@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.documents.paper.bidi import isolated
 from app.documents.paper.marks import Align, Box, Mark, QrCode, Rules, Words, qr_box_side
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Sheet, readable
@@ -112,15 +113,32 @@ def foot_marks(sheet: Sheet, box: Box, words: str, page: str) -> list[Mark]:
     return [Rules(box, (rule,)), Words(left, said), Words(right, number, align=Align.END)]
 
 
-def put_section(sheet: Sheet, title: str) -> None:
-    """Put down a heading that stays together with what follows it."""
+def put_section(sheet: Sheet, title: str, *, below: float = 0) -> None:
+    """Put down a heading that stays whole, and together with what follows it: three rows, or more points if said."""
     measures = sheet.style.measures
     sheet.space(GAP)
-    sheet.need(measures.session * 1.35 + 3 * measures.row)
-    sheet.text(title, Type(measures.session, bold=True), tag="H2")
+    _put_heading(sheet, title, Type(measures.session, bold=True), "H2", max(3 * measures.row, below))
     sheet.space(GAP / 2)
 
 
+def put_subsection(sheet: Sheet, title: str, *, tag: str = "H3", rows: int = 2) -> None:
+    """Put down a smaller heading that stays whole, and together with so many rows under it."""
+    measures = sheet.style.measures
+    _put_heading(sheet, title, Type(measures.body, bold=True), tag, rows * measures.row)
+
+
+def _put_heading(sheet: Sheet, title: str, kind: Type, tag: str, below: float) -> None:
+    """Put down a heading where there is room for it and for so many points below it."""
+    sheet.need(sheet.typesetter.wrap(title, sheet.area.width, kind).height + below)
+    sheet.text(title, kind, tag=tag)
+
+
+def unbroken(text: str) -> str:
+    """Return a text that stays on one line: a number to ring, a length of time."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def joined(*parts: str) -> str:
-    """Return the parts that are there, with dots between them."""
-    return " · ".join(part for part in parts if part)
+    """Return the parts that are there, with dots between them; they keep their order whichever way they run."""
+    there = [part for part in parts if part]
+    return " · ".join(map(isolated, there)) if len(there) > 1 else "".join(there)

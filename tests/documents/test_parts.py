@@ -9,7 +9,13 @@ import pytest
 from PIL import Image
 
 from app.documents.errors import PictureTooLarge, PictureUnreadable
+from app.documents.letterhead import Unheaded
+from app.documents.paper.marks import Words
 from app.documents.paper.pictures import MOST_PIXELS, read_picture
+from app.documents.paper.shaping import Type, Typesetter
+from app.documents.paper.sheet import Sheet
+from app.documents.paper.table import BLANK, Column, Text, table
+from app.documents.parts import joined
 from tests.documents.parts import LISTENED, VOTES, WAITS, mark, one_of_everything, written
 from tests.documents.samples import LARGE, STANDARD, STYLES
 from tests.documents.standards import A_2A, UA_1, broken_rules
@@ -57,8 +63,51 @@ def test_an_icon_by_itself_is_heard(text: str):
 
 def test_lists_say_how_many_points_they_have():
     lists = [node for node in one_of_everything(STANDARD).document.walk() if node.tag == "L"]
-    assert [len(node.kids) for node in lists] == [4, 2]
+    assert [len(node.kids) for node in lists] == [4, 2, 2]
     assert [kid.tag for kid in lists[0].kids[0].kids] == ["Lbl", "LBody"]
+    assert [node.tag for node in lists[2].kids[1].walk() if node.tag != "Span"] == ["LI", "Lbl", "LBody", "P", "P"]
+
+
+def test_what_stands_beside_a_word_begins_at_its_height():
+    words = [mark for page in one_of_everything(STANDARD).pages for mark in page if isinstance(mark, Words)]
+    say, welcome = (next(one for one in words if one.paragraph.text.startswith(text)) for text in ("Say", "Welcome."))
+    assert say.box.top == welcome.box.top
+    assert say.box.left + say.paragraph.width < welcome.box.left
+    assert welcome.box.right == STANDARD.paper.value[0] - STANDARD.measures.margin
+
+
+CELLS = pytest.mark.parametrize(
+    "texts",
+    [("Ada", "After three, or in the evening " * 3), ("Ada", "نور"), ("Ada", "One word " * 4, "نور " * 12)],
+    ids=["one line and several", "two scripts", "all of it"],
+)
+
+
+@CELLS
+@pytest.mark.parametrize("row", [20, 40, 90])
+def test_the_words_of_a_row_stand_side_by_side(texts: tuple[str, ...], row: float):
+    sheet = Sheet(STANDARD, Unheaded(STANDARD, "A warmer welcome"))
+    cells = [Text(text, language="ur" if text.startswith("ن") else "") for text in texts]
+    table(sheet, [Column("", 120) for _text in texts], [cells], size=12, row=row)
+    words = [mark for mark in sheet.finish("").pages[0] if isinstance(mark, Words)]
+    (height,) = {round(mark.box.top + mark.paragraph.baseline, 3) for mark in words if mark.node is not None}
+    assert height < sheet.area.top + row + 20
+
+
+def test_in_a_row_to_write_in_words_stand_at_the_top():
+    sheet = Sheet(STANDARD, Unheaded(STANDARD, "A warmer welcome"))
+    table(sheet, [Column("", 120), Column("", 300)], [[Text("Day and time"), BLANK]], size=12, row=90)
+    (words,) = (mark for mark in sheet.finish("").pages[0] if isinstance(mark, Words) and mark.node is not None)
+    assert words.box.top == sheet.area.top + 3 * STANDARD.measures.padding
+
+
+def test_what_runs_right_to_left_stays_in_its_place_among_others():
+    assert joined("نور", "10 minutes") == "\u2068نور\u2069 · 10 minutes"
+    assert joined("نور", "") == "نور"
+    assert joined("Ada", "10 minutes") == "Ada · 10 minutes"
+    (line,) = Typesetter().wrap(joined("نور", "10 minutes"), 400, Type(12)).lines
+    shown = [run.text for run in line.runs if run.text not in "\u2068\u2069"]
+    assert (shown[0], shown[-1]) == ("نور", "· 10 minutes")
 
 
 def test_nothing_leaves_the_page():

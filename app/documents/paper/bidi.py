@@ -16,6 +16,7 @@ DEEPEST = 125
 INITIATORS = frozenset({"LRI", "RLI", "FSI"})
 EMBEDDINGS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 REMOVED = frozenset({*EMBEDDINGS, "PDF", "BN"})
+ISOLATE = "\u2068\u2069"
 RIGHTWARD = frozenset({"R", "AL", "AN", *EMBEDDINGS, *INITIATORS})
 
 
@@ -46,6 +47,13 @@ def directions(text: str, base: int | None = None) -> Directions:
     _settle_removed(kinds, explicit.levels, base)
     _settle_ends(kinds, explicit.levels, base)
     return Directions(base, tuple(explicit.levels))
+
+
+def isolated(text: str) -> str:
+    """Return a text to be put beside others: where it runs right to left, what stands beside it keeps its place."""
+    if RIGHTWARD.isdisjoint(map(_kind, text)):
+        return text
+    return f"{ISOLATE[0]}{text}{ISOLATE[1]}"
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

@@ -21,15 +21,33 @@ def numbered(sheet: Sheet, points: Sequence[str], kind: Type) -> None:
     _put(sheet, [(f"{number}.", point) for number, point in enumerate(points, start=1)], kind, gap=0)
 
 
+def labelled(sheet: Sheet, points: Sequence[tuple[str, Sequence[str]]], kind: Type, *, gap: float = 0) -> None:
+    """Put down a list with a word before each point, in bold, and its paragraphs beside it."""
+    node, bold = sheet.document.add("L"), Type(kind.size, bold=True)
+    signs = [sheet.typesetter.wrap(label, sheet.area.width / 3, bold) for label, _paragraphs in points]
+    indent = max((sign.width for sign in signs), default=0) + kind.size
+    for sign, (_label, paragraphs) in zip(signs, points, strict=True):
+        item = node.add("LI")
+        sheet.need(max(sign.height, 2 * sign.leading))
+        sheet.put(Words(Box(sheet.area.left, sheet.top, indent, sign.height), sign, readable(item.add("Lbl"), sign)))
+        page, bottom, body = sheet.page, sheet.top + sign.height, item.add("LBody")
+        for words in paragraphs:
+            paragraph = sheet.typesetter.wrap(words, sheet.area.width - indent, kind)
+            sheet.flow(paragraph, readable(body.add("P"), paragraph), indent=indent)
+        sheet.top = max(sheet.top, bottom) if sheet.page == page else sheet.top
+        sheet.space(gap)
+
+
 def _put(sheet: Sheet, points: Sequence[tuple[str, str]], kind: Type, gap: float) -> None:
     node = sheet.document.add("L")
     indent = INDENT * kind.size
+    width = sheet.area.width - 2 * indent
     for label, point in points:
         item = node.add("LI")
-        paragraph = sheet.typesetter.wrap(point, sheet.area.width - 2 * indent, kind)
+        paragraph = sheet.typesetter.wrap(point, width, kind)
         sheet.need(paragraph.leading)
         sign = sheet.typesetter.wrap(label, indent, kind)
         left, align = (sheet.area.right - indent, Align.END) if paragraph.rtl else (sheet.area.left, Align.START)
         sheet.put(Words(Box(left, sheet.top, indent, sign.height), sign, item.add("Lbl"), align))
-        sheet.flow(paragraph, readable(item.add("LBody"), paragraph), indent=indent)
+        sheet.flow(paragraph, readable(item.add("LBody"), paragraph), indent=indent, width=width)
         sheet.space(gap)

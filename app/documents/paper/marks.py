@@ -12,7 +12,6 @@ from app.documents.paper.pdf import PdfFile
 from app.documents.paper.shaping import Line, Paragraph
 from app.documents.paper.structure import Node
 
-ASCENT = 1.0  # of the size: where the first line stands below the top of its box
 QUIET_MODULES = 4
 BLACK, GREY, PALE = 0.0, 0.45, 0.92
 
@@ -89,10 +88,9 @@ class Words(NamedTuple):
         clip = f"q {rectangle(self.box, file)} W n" if is_towering(paragraph.text) else "q"
         file.draw(f"{clip} 0 g" if self.ink is None else f"{clip} {' '.join(f'{part:g}' for part in self.ink)} rg")
         parts = self.node.parts if self.node is not None else ()
-        spare = paragraph.leading - paragraph.size * 1.35
         for number, line in enumerate(paragraph.lines):
-            top = self.box.top + number * paragraph.leading
-            file.show(line, self.left_of(line), top + spare * 0.7 + paragraph.size * ASCENT, parts)
+            height = self.box.top + number * paragraph.leading + paragraph.baseline
+            file.show(line, self.left_of(line), height, parts)
         if parts:
             file.pass_to(None)
         file.draw("Q")

@@ -14,6 +14,7 @@ from app.documents.paper.languages import Spoken, part_at, spoken_parts
 from app.documents.paper.wrapping import Measured, last_fitting
 
 ROUNDING = 0.01
+ABOVE = 0.7  # of the room that a script needs beyond the usual
 ELLIPSIS = "…"
 MOST_KEPT = 2_000  # texts: what stands in many rows is shaped once, and a long list fills no memory
 FIRST_MARK = "\u0300"  # before it no letter joins another, and none runs from right to left
@@ -73,6 +74,11 @@ class Paragraph(NamedTuple):
     def height(self) -> float:
         """Return the height of all lines in points."""
         return len(self.lines) * self.leading
+
+    @property
+    def baseline(self) -> float:
+        """Return how far below its top the letters of the first line stand, in points."""
+        return (self.leading - self.size * LEADING) * ABOVE + self.size
 
     @property
     def width(self) -> float:

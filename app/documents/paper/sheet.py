@@ -135,12 +135,12 @@ class Sheet:
         paragraph = self.typesetter.wrap(text, self.area.width, kind)
         self.flow(paragraph, readable(self.document.add(tag), paragraph))
 
-    def flow(self, paragraph: Paragraph, node: Node | None, *, indent: float = 0) -> None:
-        """Put down lines, over the next pages where they must; indented by some points at both sides."""
+    def flow(self, paragraph: Paragraph, node: Node | None, *, indent: float = 0, width: float | None = None) -> None:
+        """Put down lines, over the next pages where they must; indented at the left, and as wide as said."""
         self.need(paragraph.leading)
         while paragraph.lines:
             fitting = max(1, int(self.room / paragraph.leading))
-            self._lines(paragraph.part(0, fitting), node, indent, self.area.width - 2 * indent)
+            self._lines(paragraph.part(0, fitting), node, indent, width or self.area.width - indent)
             paragraph = paragraph.part(fitting)
             if paragraph.lines:
                 self.new_page()

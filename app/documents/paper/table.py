@@ -11,6 +11,7 @@ from app.documents.paper.sheet import Sheet, readable
 from app.documents.paper.structure import COLUMN_HEADER, ROW_HEADER, Node
 
 TICK_SIDE = 1.15  # of the size of words
+TO_WRITE_IN = 3  # lines: in a row that is higher, words stand at the top
 NOTHING = Paragraph("", (), rtl=False, size=0, leading=0)
 
 
@@ -138,7 +139,7 @@ class _Table:
         return _Row(cells, paragraphs, [*readables], self._height(paragraphs, least))
 
     def _height(self, paragraphs: Sequence[Paragraph], least: float) -> float:
-        return max(least, max(paragraph.height for paragraph in paragraphs) + 2 * self._padding)
+        return max(least, _filled(paragraphs) + 2 * self._padding)
 
     def _paragraph(self, cell: Cell, column: Column) -> Paragraph:
         if not isinstance(cell, Text):
@@ -154,8 +155,11 @@ class _Table:
         if row.height <= self.sheet.room:
             self._put(row)
             return None
-        room = self.sheet.room - 2 * self._padding
-        counts = [max(1, int(room / part.leading)) if part.lines else 0 for part in row.paragraphs]
+        room, drops = self.sheet.room - 2 * self._padding, _drops(row.paragraphs)
+        counts = [
+            max(1, int((room - drop) / part.leading)) if part.lines else 0
+            for part, drop in zip(row.paragraphs, drops, strict=True)
+        ]
         first = [part.part(0, count) for part, count in zip(row.paragraphs, counts, strict=True)]
         rest = [part.part(count) for part, count in zip(row.paragraphs, counts, strict=True)]
         self._put(_Row(row.cells, first, row.nodes, self._height(first, self.least)))
@@ -164,10 +168,12 @@ class _Table:
 
     def _put(self, row: _Row) -> None:
         left, top = self._left, self.sheet.top
+        above, drops = top + self._above(row), _drops(row.paragraphs)
         marks: list[Mark] = []
-        for cell, column, paragraph, node in zip(row.cells, self.columns, row.paragraphs, row.nodes, strict=True):
+        parts = zip(row.cells, self.columns, row.paragraphs, row.nodes, drops, strict=True)
+        for cell, column, paragraph, node, drop in parts:
             if paragraph.lines:
-                marks.append(self._words(left, column, row.height, paragraph, node))
+                marks.append(self._words(left, above + drop, column, paragraph, node))
             elif isinstance(cell, (Tick, Symbol)):
                 marks.append(self._sign(cell, Box(left, top, column.width, row.height), node))
             left += column.width
@@ -175,14 +181,19 @@ class _Table:
         self.sheet.top += row.height
         self._lines.append(self.sheet.top)
 
-    def _words(self, left: float, column: Column, height: float, paragraph: Paragraph, node: Node | None) -> Words:
-        padding = self._padding
-        top, width = self.sheet.top + padding, column.width - 2 * padding
-        if len(paragraph.lines) == 1:
-            top += max(0.0, min(self.least, height) - 2 * padding - paragraph.leading) / 2
+    def _above(self, row: _Row) -> float:
+        """Return the room above the words of a row: those of one line each stand in its middle, others at its top."""
+        filled = _filled(row.paragraphs)
+        one_line = all(len(paragraph.lines) < 2 for paragraph in row.paragraphs)
+        spare = row.height - 2 * self._padding - filled
+        in_middle = one_line and spare < (TO_WRITE_IN - 1) * filled
+        return self._padding + (spare / 2 if in_middle else 0)
+
+    def _words(self, left: float, top: float, column: Column, paragraph: Paragraph, node: Node | None) -> Words:
+        width = column.width - 2 * self._padding
         if paragraph.rtl:
             width = paragraph.width  # beside its neighbours, not far across
-        return Words(Box(left + padding, top, width, paragraph.height), paragraph, node, column.align)
+        return Words(Box(left + self._padding, top, width, paragraph.height), paragraph, node, column.align)
 
     def _sign(self, cell: Tick | Symbol, box: Box, node: Node | None) -> Mark:
         side = self.size * TICK_SIDE
@@ -210,3 +221,15 @@ class _Table:
     @property
     def _width(self) -> float:
         return sum(column.width for column in self.columns)
+
+
+def _drops(paragraphs: Sequence[Paragraph]) -> list[float]:
+    """Return how far each must stand below the top, so that the letters of their first lines stand side by side."""
+    lowest = max((paragraph.baseline for paragraph in paragraphs if paragraph.lines), default=0)
+    return [lowest - paragraph.baseline if paragraph.lines else 0 for paragraph in paragraphs]
+
+
+def _filled(paragraphs: Sequence[Paragraph]) -> float:
+    """Return the height that the words of a row take when they stand so."""
+    drops = _drops(paragraphs)
+    return max(paragraph.height + drop for paragraph, drop in zip(paragraphs, drops, strict=True))

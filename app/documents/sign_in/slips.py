@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from app.documents.paper.bidi import isolated
 from app.documents.paper.marks import Align, Box, NoPhotographs, QrCode, Rules, TickBox, Words, qr_box_side
 from app.documents.paper.shaping import Paragraph, Type
 from app.documents.paper.sheet import Sheet, readable
@@ -15,7 +16,6 @@ from app.i18n import _
 
 LONGEST_NAME, LONGEST_SESSION = 6, 2  # lines on a slip
 EMPTY = SignInRow("")
-APART = "\u2068\u2069"  # an isolate: a name that runs right to left leaves the number where it is
 
 
 def put_slips(sheet: Sheet, content: SignInSheet) -> None:
@@ -61,8 +61,8 @@ class _Slip:
         name = Type(measures.session, bold=True, language=self.row.language)
         session = _("{session}, {day}").format(session=self.content.session, day=self.content.day)
         ask = _("Tick, write the time, sign, hand this back.")
-        who = f"{APART[0]}{self.row.name or _('Name: ____________________')}{APART[1]}"
-        titled = _("{number}. {name}").format(number=self.number, name=who)
+        who = self.row.name or _("Name: ____________________")
+        titled = _("{number}. {name}").format(number=self.number, name=isolated(who))
         return [
             self.sheet.typesetter.elide(session, self._width, small, lines=LONGEST_SESSION),
             self.sheet.typesetter.elide(titled, self._width, name, lines=LONGEST_NAME),
