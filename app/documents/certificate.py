@@ -5,6 +5,7 @@ It says that they took part, never as what: a role can tell what somebody lives 
 """
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import BinaryIO
 
 from sqlalchemy.orm import Session
@@ -33,7 +34,7 @@ APART = {Variant.STANDARD: 16.0, Variant.LARGE_PRINT: 8.0}
 LONGEST_NAME, LONGEST_TITLE, LONGEST_PURPOSE = 2, 2, 2  # lines: a certificate is one page
 NAME_LINE = 0.6  # of the width of the page: where a name is written by hand
 SIGNATURE = 200.0  # points across
-HOUR = 60
+HOUR = 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _put_signature(sheet: Sheet, organisation: str) -> None:
 def _contributor(guest: Guest, round_to: int) -> Contributor:
     if guest.arrived_at is None or guest.left_at is None:
         return Contributor(guest.name)
-    minutes = (guest.left_at - guest.arrived_at).total_seconds() / HOUR
+    minutes = (guest.left_at - guest.arrived_at) / timedelta(minutes=1)
     return Contributor(guest.name, max(0, round(minutes / round_to) * round_to))
 
 

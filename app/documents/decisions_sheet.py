@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.days import day_words
 from app.decisions.queries import LogRow, log_of
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.lists import bullets
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
@@ -114,12 +115,12 @@ def _put_actions(sheet: Sheet, actions: Sequence[Noted]) -> None:
 
 def _put_parked(sheet: Sheet, parked: Sequence[Noted]) -> None:
     put_section(sheet, _("Parked"))
-    if not parked:
-        sheet.text(_("Nothing was parked."), Type(sheet.style.measures.body))
-    for one in parked:
-        done = _("taken up") if one.done else _("still open")
-        sheet.text(joined(one.words, one.who, done), Type(sheet.style.measures.body))
-        sheet.space(GAP / 2)
+    kind = Type(sheet.style.measures.body)
+    if parked:
+        said = [joined(one.words, one.who, _("taken up") if one.done else _("still open")) for one in parked]
+        bullets(sheet, said, kind, gap=GAP / 2)
+    else:
+        sheet.text(_("Nothing was parked."), kind)
 
 
 def _table(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:

@@ -184,11 +184,11 @@ def _put_without_names(sheet: Sheet, content: EvacuationList) -> None:
     if not content.without_names:
         return
     _put_section(sheet, _("People without names: count them"))
-    out = sheet.area.width * 0.25
+    width = sheet.area.width
     columns = [
-        Column(_("How many are out"), out),
-        Column(_("Of"), out * 0.5, align=Align.END),
-        Column(_("Who"), sheet.area.width - out * 1.5, names_row=True),
+        Column(_("How many are out"), width * 0.3),
+        Column(_("Of"), width * 0.12, align=Align.END),
+        Column(_("Who"), width * 0.58, names_row=True),
     ]
     rows = [[BLANK, Text(str(group.count)), Text(group.role)] for group in content.without_names]
     table(sheet, columns, rows, size=WORDS[sheet.style.variant], row=ROW[sheet.style.variant])

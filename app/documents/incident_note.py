@@ -15,17 +15,16 @@ from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
 from app.documents.paper.table import BLANK, Cell, Column, Text, table
-from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
-from app.documents.queries import day_or_nothing, place_of
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section, put_subsection
+from app.documents.queries import called_in_print, day_or_nothing, place_of
 from app.documents.style import Printed, PrintStyle
 from app.i18n import _
 from app.incidents.queries import NoteRow, incident_notes
 from app.sessions.queries import session_header
-from app.sessions.words import called_words
 from app.wording.incidents import entered_words, moment_words, note_title, said_lines
 
 TOLD_LINES = 2  # empty ones, for who is told on paper
-BLANK_ROWS = 3  # times the height of a row, to write in
+BLANK_ROWS, SIGNED = 3, 1.4  # times the height of a row, to write in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def read(tx: Session, asked: Asked) -> IncidentSheet:
         session=header.title,
         day=day_or_nothing(header.held_on),
         venue=place_of(header),
-        lead=called_words(header.safeguarding_name, header.safeguarding_phone),
+        lead=called_in_print(header.safeguarding_name, header.safeguarding_phone),
         notes=tuple(_printed(note, titles.get(note.corrects_id, "") if note.corrects_id else "") for note in notes),
     )
 
@@ -101,8 +100,7 @@ def _put_note(sheet: Sheet, note: PrintedNote) -> None:
     if note.corrects:
         sheet.text(_("A correction of the note: {note}").format(note=note.corrects), Type(measures.body, bold=True))
     for title, words in note.lines:
-        sheet.need(3 * measures.row)
-        sheet.text(title, Type(measures.body, bold=True), tag="H3")
+        put_subsection(sheet, title)
         for paragraph in filter(None, words.splitlines()):
             sheet.text(paragraph, Type(measures.body))
         sheet.space(GAP / 2)
@@ -139,7 +137,12 @@ def _put_blank(sheet: Sheet) -> None:
     table(sheet, columns, rows, size=measures.body, row=BLANK_ROWS * measures.row)
     sheet.space(GAP)
     _put_told(sheet, ())
-    sheet.text(_("Written by, on which day, at what time, and signature:"), Type(measures.body))
+    signed = [
+        Column(_("Written by"), width * 0.36),
+        Column(_("Day and time"), width * 0.32),
+        Column(_("Signature"), width * 0.32),
+    ]
+    table(sheet, signed, [[BLANK, BLANK, BLANK]], size=measures.body, row=SIGNED * measures.row)
 
 
 def _printed(note: NoteRow, corrects: str) -> PrintedNote:

@@ -92,7 +92,7 @@ def lay_out(content: MaterialsList, style: PrintStyle) -> Layout:
     if not content.things:
         sheet.text(_("The plan names no materials yet. Write down what comes to mind."), Type(style.measures.body))
     body = style.measures.body
-    box, number = body * 5, body * 7
+    box, number = body * 4.6, body * 5.8
     left = sheet.area.width - box - number
     columns = [
         Column(_("Packed"), box),
@@ -112,7 +112,7 @@ def lay_out(content: MaterialsList, style: PrintStyle) -> Layout:
 
 def _heading(content: MaterialsList) -> Heading:
     lines = (joined(content.day, content.times), content.venue)
-    todo = joined(content.counted_for, _("Tick what is in the box."))
+    todo = " ".join(filter(None, (content.counted_for, _("Tick what is in the box."))))
     return Heading(_("Materials"), content.session, tuple(line for line in lines if line), todo)
 
 

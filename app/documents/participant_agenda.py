@@ -14,7 +14,7 @@ from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
-from app.documents.paper.table import Column, Text, table
+from app.documents.paper.table import BLANK, Cell, Column, Text, table
 from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
 from app.documents.plan_words import begins, ends, track_words
 from app.documents.queries import day_or_nothing, place_of, times_of
@@ -95,13 +95,14 @@ def _put_items(sheet: Sheet, content: ParticipantAgenda) -> None:
         Column(_("Time"), narrow, align=Align.END),
         Column(_("What we do"), sheet.area.width - narrow, names_row=True),
     ]
-    rows = [[Text(item.at, bold=True), Text(_words(item))] for item in content.items]
+    rows = [row for item in content.items for row in _rows(item)]
     rows.append([Text(content.ends, bold=True), Text(_("End"))])
     table(sheet, columns, rows, size=body, row=sheet.style.measures.row)
 
 
-def _words(item: Item) -> str:
-    return ". ".join((item.title, *item.groups))
+def _rows(item: Item) -> list[list[Cell]]:
+    """Return what happens, and under it each group of those that work at the same time."""
+    return [[Text(item.at, bold=True), Text(item.title)], *([BLANK, Text(group)] for group in item.groups)]
 
 
 def _care(content: ParticipantAgenda) -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def _care(content: ParticipantAgenda) -> tuple[str, ...]:
 
 def _item(plan: Plan, block: BlockRow) -> Item:
     words = [track_words(track) for track in block.tracks]
-    groups = tuple(joined(f"{one.letter}: {one.title}" if one.title else one.letter, one.where) for one in words)
+    groups = tuple(joined(one.called, one.where) for one in words)
     return Item(begins(plan, block), block.kind, block.title, groups)
 
 

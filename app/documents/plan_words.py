@@ -7,6 +7,7 @@ from app.agenda.queries import BlockRow, Plan, TrackRow
 from app.agenda.words import tables_words
 from app.clock import local
 from app.days import clock_time, minutes_words
+from app.documents.paper.bidi import isolated
 from app.documents.parts import joined
 from app.i18n import _
 
@@ -18,6 +19,11 @@ class TrackWords:
     letter: str
     title: str
     where: str
+
+    @property
+    def called(self) -> str:
+        """Return its letter, and its question where it has one."""
+        return lettered(self.letter, self.title) if self.title else self.letter
 
 
 def begins(plan: Plan, block: BlockRow) -> str:
@@ -46,6 +52,16 @@ def length_words(block: BlockRow) -> str:
     if most is not None:
         return _("{minutes} ({most} at most)").format(minutes=words, most=most)
     return words
+
+
+def timed(at: str, title: str) -> str:
+    """Return when something begins, and what it is called."""
+    return _("{time} {title}").format(time=at, title=isolated(title))
+
+
+def lettered(letter: str, title: str) -> str:
+    """Return what is called so, after the letter of its group."""
+    return _("{letter}: {title}").format(letter=letter, title=isolated(title))
 
 
 def track_words(track: TrackRow) -> TrackWords:

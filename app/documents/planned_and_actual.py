@@ -15,7 +15,8 @@ from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
 from app.documents.paper.table import BLANK, Cell, Column, Text, table
-from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section, unbroken
+from app.documents.plan_words import lettered
 from app.documents.queries import day_or_nothing, place_of
 from app.documents.style import Printed, PrintStyle
 from app.i18n import _
@@ -134,16 +135,19 @@ def _summary(actuals: Actuals | None) -> str:
 def _compared(row: ActualRow, before: str) -> Compared:
     was = _("left out") if row.dropped else ""
     if row.began is not None:
-        took = _("still runs") if row.took is None else _("{minutes} min").format(minutes=row.took)
+        took = _("still runs") if row.took is None else _minutes(row.took)
         longer = "" if row.longer is None else longer_words(row.longer)
         was = joined(f"{clock_time(local(row.began).time())}, {took}", longer)
-    planned = _("{minutes} min").format(minutes=row.planned_minutes)
     return Compared(
-        title=f"{row.letter}: {row.title}" if row.letter else row.title,
-        planned=f"{clock_time(local(row.planned_at).time())}, {planned}",
+        title=lettered(row.letter, row.title) if row.letter else row.title,
+        planned=f"{clock_time(local(row.planned_at).time())}, {_minutes(row.planned_minutes)}",
         was=was,
         before=before,
     )
+
+
+def _minutes(minutes: int) -> str:
+    return unbroken(_("{minutes} min").format(minutes=minutes))
 
 
 def _title() -> str:

@@ -14,7 +14,7 @@ from app.days import clock_time, day_words, time_span
 from app.documents.document import PACK_SPARES, Asked
 from app.documents.evacuation_list import EvacuationList, InBuilding, Moment, NeedsHelp, WithoutNames
 from app.documents.paper.languages import language_among
-from app.documents.parts import joined
+from app.documents.parts import joined, unbroken
 from app.documents.sheet_codes import sheet_code
 from app.documents.sign_in_sheet import WALK_IN_LINES, SignInMode, SignInRow, SignInSheet
 from app.i18n import _
@@ -115,8 +115,8 @@ def evacuation_list_of(tx: Session, session_id: SessionId, *, now: datetime, mem
         needs_help=tuple(_needs_help(row) for row in concerned if row.help_to_leave),
         others=tuple(_in_building(row) for row in concerned if not row.help_to_leave),
         without_names=tuple(WithoutNames(role_word(heads.role), heads.people) for heads in unnamed),
-        wellbeing=called_words(header.wellbeing_name, header.wellbeing_phone),
-        safeguarding=called_words(header.safeguarding_name, header.safeguarding_phone),
+        wellbeing=called_in_print(header.wellbeing_name, header.wellbeing_phone),
+        safeguarding=called_in_print(header.safeguarding_name, header.safeguarding_phone),
     )
 
 
@@ -143,6 +143,11 @@ def _full_name(row: EvacuationRow) -> str:
     if not row.known_as:
         return row.name
     return _("{name} (known as {known_as})").format(name=row.name, known_as=row.known_as)
+
+
+def called_in_print(name: str | None, phone: str | None) -> str:
+    """Return whom to call and by which number, which no line end cuts; "" where nothing is known."""
+    return called_words(name, unbroken(phone or ""))
 
 
 def day_or_nothing(day: date | None) -> str:

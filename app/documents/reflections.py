@@ -12,7 +12,7 @@ from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
-from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section, put_subsection
 from app.documents.queries import day_or_nothing, place_of
 from app.documents.style import Printed, PrintStyle
 from app.i18n import _
@@ -87,8 +87,7 @@ def lay_out(content: Reflections, style: PrintStyle) -> Layout:
 
 def _put_part(sheet: Sheet, title: str, said: tuple[Said, ...]) -> None:
     measures = sheet.style.measures
-    sheet.need(2 * measures.row)
-    sheet.text(title, Type(measures.body, bold=True), tag="H3")
+    put_subsection(sheet, title)
     if not said:
         sheet.text(_("Nothing yet."), Type(measures.body))
     for one in said:

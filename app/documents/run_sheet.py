@@ -4,7 +4,7 @@
 There is room to write when each block really began, so that the sheet serves where no screen does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -14,25 +14,29 @@ from app.agenda.queries import BlockRow, Plan, plan_of
 from app.agenda.words import cut_words
 from app.days import minutes_words
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.bidi import isolated
+from app.documents.paper.lists import labelled
 from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
 from app.documents.paper.table import BLANK, Column, Text, table
-from app.documents.parts import GAP, Heading, SheetParts, joined, put_section
+from app.documents.parts import GAP, Heading, SheetParts, joined, put_section, put_subsection
 from app.documents.plan_words import (
     TrackWords,
     begins,
     ends,
     length_words,
     pinned_words,
+    timed,
     track_words,
 )
-from app.documents.queries import day_or_nothing, place_of, times_of
+from app.documents.queries import called_in_print, day_or_nothing, place_of, times_of
 from app.documents.style import Printed, PrintStyle
 from app.i18n import _, ngettext
 from app.sessions.queries import SessionHeader, session_header
-from app.sessions.words import called_words
+
+WITH_BLOCK = 6  # rows that stay with the heading of a group: where it is, a block's heading, and its first lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +159,22 @@ def _overview(content: RunSheet) -> Iterator[tuple[Scene, str, str]]:
 
 
 def _put_scene(sheet: Sheet, scene: Scene) -> None:
-    put_section(sheet, _("{time} {title}").format(time=scene.at, title=scene.title))
+    put_section(sheet, timed(scene.at, scene.title))
     _put_lines(sheet, scene)
     for track in scene.tracks:
-        words = _("{letter}: {title}").format(letter=track.letter, title=track.title) if track.title else track.letter
-        sheet.text(words, Type(sheet.style.measures.body, bold=True), tag="H3")
-        if track.where:
-            sheet.text(track.where, Type(sheet.style.measures.body))
-        for letter, inside in scene.inside:
-            if letter == track.letter:
-                heading = _("{time} {title}").format(time=inside.at, title=inside.title)
-                sheet.text(heading, Type(sheet.style.measures.body, bold=True), tag="H4")
-                _put_lines(sheet, inside)
+        _put_group(sheet, track, [inside for letter, inside in scene.inside if letter == track.letter])
+
+
+def _put_group(sheet: Sheet, track: TrackWords, blocks: Sequence[Scene]) -> None:
+    """Put down what one group does; its heading stays with that of its first block."""
+    sheet.space(GAP / 2)
+    put_subsection(sheet, track.called, rows=WITH_BLOCK if blocks else 2)
+    if track.where:
+        sheet.text(track.where, Type(sheet.style.measures.body))
+    for block in blocks:
         sheet.space(GAP / 2)
+        put_subsection(sheet, timed(block.at, block.title), tag="H4")
+        _put_lines(sheet, block)
 
 
 def _put_lines(sheet: Sheet, scene: Scene) -> None:
@@ -175,13 +182,12 @@ def _put_lines(sheet: Sheet, scene: Scene) -> None:
     first = joined(scene.lead, scene.notes)
     if first:
         sheet.text(first, kind)
-    for label, words in scene.said:
-        for number, line in enumerate(words.splitlines()):
-            if line.strip():
-                sheet.text(_("{label}: {words}").format(label=label, words=line) if number == 0 else line, kind)
         sheet.space(GAP / 2)
+    parts = [(label, [line for line in words.splitlines() if line.strip()]) for label, words in scene.said]
     if scene.bring:
-        sheet.text(_("Bring: {things}").format(things="; ".join(scene.bring)), kind)
+        parts.append((_("Bring"), ["; ".join(map(isolated, scene.bring))]))
+    if parts:
+        labelled(sheet, parts, kind, gap=GAP / 2)
 
 
 def _ends(plan: Plan) -> str:
@@ -217,8 +223,8 @@ def _may_be_cut(block: BlockRow) -> str:
 
 
 def _people(header: SessionHeader) -> Iterator[str]:
-    wellbeing = called_words(header.wellbeing_name, header.wellbeing_phone)
-    safeguarding = called_words(header.safeguarding_name, header.safeguarding_phone)
+    wellbeing = called_in_print(header.wellbeing_name, header.wellbeing_phone)
+    safeguarding = called_in_print(header.safeguarding_name, header.safeguarding_phone)
     if wellbeing:
         yield _("Wellbeing: {who}").format(who=wellbeing)
     if safeguarding:

@@ -96,8 +96,9 @@ def lay_out(content: TablePlan, style: PrintStyle) -> Layout:
     for table in content.tables:
         _put_table(sheet, table)
     if content.waiting:
-        put_section(sheet, _("No table yet: choose one"))
-        _put_rows(sheet, _rows(sheet, content.waiting, 0), 0)
+        rows = _rows(sheet, content.waiting, 0)
+        put_section(sheet, _("No table yet: choose one"), below=_height(rows[0]) + GAP)
+        _put_rows(sheet, rows, 0)
     elif not content.tables:
         sheet.text(_("Nobody has a table yet. Write the names here, or sit where you like."), Type(NAME[style.variant]))
     _put_lines(sheet, content)
@@ -139,7 +140,7 @@ def _put_rows(sheet: Sheet, rows: Sequence[Sequence[Paragraph]], indent: float) 
         sheet.need(_height(row))
         for column, paragraph in enumerate(row):
             left = sheet.area.left + indent + column * width
-            box = Box(left, sheet.top, width - APART, paragraph.height)
+            box = Box(left, sheet.top, paragraph.width, paragraph.height)  # all names begin at the left
             sheet.put(Words(box, paragraph, readable(listed.add("LI").add("LBody"), paragraph)))
         sheet.space(_height(row))
 

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 import zxingcpp
 
 from app.documents.paper.marks import Box, Mark, Words
-from app.documents.paper.sheet import Layout
+from app.documents.paper.sheet import HEADINGS, Layout
 
 TINY = 0.05  # points
 NO_NUMBER = -1  # what is decoration, or no content of the part itself
@@ -88,6 +88,24 @@ def overlapping(layout: Layout) -> list[tuple[Words, Words]]:
     """Return the pairs of words on one page whose boxes cover one another."""
     pages = [[mark for mark in page if isinstance(mark, Words)] for page in layout.pages]
     return [(one, other) for page in pages for one, other in combinations(page, 2) if _meet(one.box, other.box)]
+
+
+def stranded(layout: Layout) -> list[str]:
+    """Return the smaller headings that end a page, so that what they are for stands on the next.
+
+    A heading that takes most of a page cannot do otherwise.
+    """
+    pages = [[mark for mark in page if isinstance(mark, Words) and mark.node is not None] for page in layout.pages]
+    ends = [page[-1] for page in pages[:-1] if page]
+    high = layout.size[1] / 3
+    return [words.paragraph.text for words in ends if _is_smaller_heading(words) and words.box.height < high]
+
+
+def _is_smaller_heading(words: Words) -> bool:
+    node = words.node
+    while node is not None and node.tag == "Span":
+        node = node.parent
+    return node is not None and node.tag in HEADINGS[1:]
 
 
 def _meet(one: Box, other: Box) -> bool:

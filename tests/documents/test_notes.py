@@ -49,7 +49,7 @@ def test_a_note_prints_as_it_was_written_with_who_was_told_and_its_correction(wo
 
 def test_before_there_is_one_it_is_a_form_to_fill_in_by_hand(workspace, session_id):
     words = said(workspace, session_id)
-    for each in ("Safeguarding lead: Ngozi Balogun", "What was seen and heard", "Who was told", "signature"):
+    for each in ("Safeguarding lead: Ngozi Balogun", "What was seen and heard", "Who was told", "Signature"):
         assert each in words
 
 

@@ -11,7 +11,7 @@ from app.documents import evacuation_list, sign_in_sheet
 from app.documents.catalogue import DOCUMENTS, DocumentClass
 from app.documents.paper.compacting import compact
 from app.documents.sign_in_sheet import SignInMode
-from tests.documents.reading import loose_fonts, outside, overlapping, page_texts
+from tests.documents.reading import loose_fonts, outside, overlapping, page_texts, stranded
 from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD, STYLES, evacuation, sign_in
 from tests.documents.session_samples import WORST as WORST_OF
 from tests.documents.standards import A_2A, UA_1, broken_rules, broken_syntax
@@ -66,7 +66,7 @@ def test_a_document_at_its_worst_keeps_both_standards_and_stays_in_its_place(tmp
         printed = document.build(content(), out, style)
     layout = document.lay_out(content(), style)
     assert broken_rules(path, UA_1) == broken_rules(path, A_2A) == broken_syntax(path) == []
-    assert outside(layout) == overlapping(layout) == []
+    assert outside(layout) == overlapping(layout) == stranded(layout) == []
     assert (printed.missing, printed.pages) == ((), len(layout.pages))
     assert loose_fonts(path.read_bytes()) == set()
 

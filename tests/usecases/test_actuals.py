@@ -13,6 +13,7 @@ from app.agenda.queries import plan_of
 from app.agenda.saving import save_template, use_blocks
 from app.documents import planned_and_actual
 from app.documents.document import Asked
+from app.documents.parts import unbroken
 from app.live.actuals import actuals_of
 from app.live.before import past_of
 from app.live.commands import next_block, take_offer
@@ -132,9 +133,13 @@ def test_the_sheet_says_what_was_planned_what_was_and_what_it_took_before(worksp
     content = printed(workspace, session_id)
     assert content.summary == "Planned from 10:00 to 12:00, begun at 10:00. Finished at 11:04."
     first, second, *_others = content.blocks
-    assert (first.title, first.planned, first.was) == ("Welcome", "10:00, 20 min", "10:00, 32 min · +12")
+    assert (first.title, first.planned, first.was) == (
+        "Welcome",
+        f"10:00, {unbroken('20 min')}",
+        f"10:00, {unbroken('32 min')} · +12",
+    )
     assert first.before == "This took 10 minutes longer last time."
-    assert second.was == "10:32, 32 min · \N{MINUS SIGN}8"
+    assert second.was == f"10:32, {unbroken('32 min')} · \N{MINUS SIGN}8"
     assert [one.title for one in content.blocks if one.title.startswith("A: ")] == ["A: Read it", "A: Write it"]
 
 

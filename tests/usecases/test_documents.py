@@ -13,6 +13,7 @@ from app.documents.commands import export, last_folder, remember_folder, view
 from app.documents.errors import OnlyWithPassword
 from app.documents.evacuation_list import Moment
 from app.documents.pack import PACKS
+from app.documents.parts import unbroken
 from app.documents.passwords import IN_CLEAR, Passwords, new_passwords
 from app.documents.queries import evacuation_list_of, sheet_code_of, sign_in_sheet_of
 from app.documents.sign_in_sheet import SignInMode
@@ -103,7 +104,7 @@ def test_times_that_are_known_are_on_the_sheet(workspace, session_id, people, tm
 def test_before_anybody_came_the_evacuation_list_has_everybody_expected(workspace, session_id, people):
     with workspace.read() as tx:
         listed = evacuation_list_of(tx, session_id, now=NINE, member="Ruth")
-    assert (listed.wellbeing, listed.safeguarding) == ("Gwen, 07700 900417", "")
+    assert (listed.wellbeing, listed.safeguarding) == (f"Gwen, {unbroken('07700 900417')}", "")
     assert (listed.moment, listed.total, listed.muster_point) == (Moment.BEFORE, 3, "By the oak")
     assert [(one.name, one.help) for one in listed.needs_help] == [("Tom Okafor", "Step-free")]
 

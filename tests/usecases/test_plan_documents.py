@@ -9,6 +9,7 @@ from app.agenda.materials import add_material
 from app.agenda.tracks import add_track
 from app.documents import decisions_sheet, ground_rules, materials_list, participant_agenda, run_sheet
 from app.documents.document import Asked
+from app.documents.parts import unbroken
 from app.settings.commands import change_setting
 from app.settings.queries import setting
 from app.settings.schema import GROUND_RULES
@@ -73,7 +74,7 @@ def test_a_run_sheet_names_whom_to_call_and_says_when_the_plan_ends_too_late(wor
     with workspace.change(Op.CHANGE_BLOCK) as tx:
         change_block(tx, blocks["Break"], minutes=100)
     content = read(run_sheet, workspace, asked)
-    assert content.people == ("Wellbeing: Amina B., 0113 496 0001", "Safeguarding: Tom O.")
+    assert content.people == (f"Wellbeing: Amina B., {unbroken('0113 496 0001')}", "Safeguarding: Tom O.")
     assert content.ends == "The plan ends at 12:40, 10 minutes after the room must be empty."
 
 

@@ -4,6 +4,7 @@
 from app.documents.agenda.content import Item, ParticipantAgenda
 from app.documents.easy_read import Section
 from app.documents.icons import Icon
+from app.documents.paper.bidi import isolated
 from app.documents.paper.picture_rows import Pictured
 from app.i18n import _
 from db.types import BlockKind
@@ -49,7 +50,7 @@ def _items(content: ParticipantAgenda) -> list[Pictured]:
 def _item(item: Item) -> list[Pictured]:
     """Return what happens, and under it each group of those that work at the same time."""
     groups = [Pictured(Icon.MEETING, _("Group {group}").format(group=group)) for group in item.groups]
-    return [Pictured(ICONS[item.kind], _("{time}: {title}").format(time=item.at, title=item.title)), *groups]
+    return [Pictured(ICONS[item.kind], _("{time}: {title}").format(time=item.at, title=isolated(item.title))), *groups]
 
 
 def _care(content: ParticipantAgenda) -> tuple[Pictured, ...]:
