@@ -9,10 +9,14 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from app.sessions.facts import spectrum_levels
 from db.search import fold
-from db.types import BlockKind
+from db.types import BlockKind, Per, Spectrum
 
 COLUMNS = Path(__file__).parent.parent.parent / "assets" / "agenda" / "columns.json"
+YES = {"yes", "y", "true", "1", "x"}
+NO = {"no", "n", "false", "0"}
+ORIGIN = re.compile(r"[a-z_]{1,40}/[a-z_]{1,40}|[0-9a-f]{32}")
 TELLING = 2  # so many known titles in one row make it the header
 
 
@@ -39,6 +43,11 @@ class Field(StrEnum):
     MATERIALS = "materials"
     CUT_FIRST = "cut_first"
     GROUP = "group"
+    TABLES = "tables"
+    PINNED = "pinned"
+    SPECTRUM = "spectrum"
+    ALREADY_MADE = "already_made"
+    ORIGIN = "origin"
     IGNORED = "ignored"
 
 
@@ -53,6 +62,8 @@ class Vocabulary:
         kinds: What the words for a kind of block mean.
         leading: Those of them that tell the kind where a title begins with them.
         group_row: The kind of a row that names a group of a breakout.
+        per: What the words after an amount of a material mean.
+        counted: The words that we write for each.
     """
 
     fields: Mapping[str, Field]
@@ -61,6 +72,8 @@ class Vocabulary:
     kinds: Mapping[str, BlockKind]
     leading: frozenset[str]
     group_row: str
+    per: Mapping[str, Per]
+    counted: Mapping[Per, str]
 
 
 @cache
@@ -72,7 +85,9 @@ def vocabulary(path: Path = COLUMNS) -> Vocabulary:
     kinds = {kind.value: kind for kind in BlockKind}
     kinds |= {word: BlockKind(kind) for kind, words in kept["kinds"].items() for word in words}
     headings, leading = frozenset(kept["headings"]), frozenset(kept["leading"])
-    return Vocabulary(fields, written, headings, kinds, leading, kept["group_row"])
+    per = {word: Per(per) for per, words in kept["per"].items() for word in words}
+    counted = {Per(per): words[0] for per, words in kept["per"].items()}
+    return Vocabulary(fields, written, headings, kinds, leading, kept["group_row"], per, counted)
 
 
 def fields_in(cells: Sequence[str]) -> dict[int, Field]:
@@ -98,6 +113,23 @@ def kind_of(kind: str, title: str) -> BlockKind:
     if not kind and first in vocabulary().leading:
         key = first
     return vocabulary().kinds.get(key, BlockKind.ACTIVITY)
+
+
+def level_in(words: str) -> Spectrum | None:
+    """Return the way of working that words name, or None."""
+    named = {_key(name): level for level, facts in spectrum_levels().items() for name in (facts.label, level.value)}
+    return named.get(_key(words))
+
+
+def yes_or_no_in(words: str) -> bool | None:
+    """Return whether words say yes, or None when they say neither yes nor no."""
+    said = fold(words)
+    return True if said in YES else False if said in NO else None
+
+
+def origin_in(words: str) -> str | None:
+    """Return the block of a template, the card or the block that words name as where a block came from, or None."""
+    return words if ORIGIN.fullmatch(words) else None
 
 
 def _key(words: str) -> str:

@@ -1,25 +1,42 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plan out of a spreadsheet: which rows are blocks, how long each is, and why a row is none. Writes nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
 
 from app import typed
-from app.agenda.columns import Field, fields_in, is_header, kind_of, vocabulary
-from app.agenda.errors import NoPlan, NotARank
+from app.agenda.columns import (
+    YES,
+    Field,
+    fields_in,
+    is_header,
+    kind_of,
+    level_in,
+    origin_in,
+    vocabulary,
+    yes_or_no_in,
+)
+from app.agenda.errors import NoPlan, NotARank, NotTables
 from app.agenda.fields import BlockSaid
-from app.agenda.typed import MOST_MINUTES, rank_in
+from app.agenda.library import PlannedMaterial
+from app.agenda.material_cells import materials_in
+from app.agenda.typed import MOST_MINUTES, rank_in, tables_in
 from app.agenda.wall_times import length_in, minute_of, time_in
 from app.errors import TooLong, Unreadable
 from app.importing.reading import read_rows
 from app.importing.table import SheetRow
 from db.search import fold
 
-YES = {"yes", "y", "true", "1", "x"}
 DAY = 24 * 60
+READERS: Mapping[Field, Callable[[str], object]] = {
+    Field.PINNED: yes_or_no_in,
+    Field.SPECTRUM: level_in,
+    Field.ALREADY_MADE: yes_or_no_in,
+    Field.ORIGIN: origin_in,
+}  # where they give None, nobody understands the cell
 
 
 class Fate(StrEnum):
@@ -38,6 +55,7 @@ class Why(StrEnum):
     NO_TITLE = "no_title"
     NO_LENGTH = "no_length"
     TOO_LONG = "too_long"
+    NOT_TABLES = "not_tables"
     UNREADABLE = "unreadable"
 
 
@@ -46,10 +64,11 @@ class DraftBlock(BlockSaid):
     """A block as a row has it.
 
     `group` is the group of a breakout in which it runs, or "". With `names_group` it is no block: it tells of that
-    group itself, and has no length.
+    group itself with its `tables`, and has no length.
     """
 
-    materials: tuple[str, ...] = ()
+    materials: tuple[PlannedMaterial, ...] = ()
+    tables: tuple[int, ...] = ()
     group: str = ""
     names_group: bool = False
 
@@ -101,6 +120,8 @@ class _Reader:
         title = " ".join(said.get(Field.TITLE, "").split())
         try:
             why, block = self._read(row, said, title, following)
+        except NotTables:
+            why, block = Why.NOT_TABLES, None
         except (Unreadable, TooLong):
             why, block = Why.UNREADABLE, None
         if block is not None:
@@ -116,7 +137,7 @@ class _Reader:
         if timer in vocabulary().headings:
             return Why.HEADING, None
         if said.get(Field.GROUP) and fold(kind) == vocabulary().group_row:
-            return None, self._worded(row, said, DraftBlock(typed.line("title", title), 0, names_group=True))
+            return None, self._group(said)
         if not title:
             return Why.NO_TITLE, None
         start = time_in(said.get(Field.START, ""))
@@ -126,6 +147,8 @@ class _Reader:
         if minutes > MOST_MINUTES:
             return Why.TOO_LONG, None
         block = self._worded(row, said, DraftBlock(typed.line("title", title), minutes, kind_of(kind, title)))
+        if start is not None and yes_or_no_in(said.get(Field.PINNED, "")):
+            block = replace(block, pinned_at=start)
         return None, block if block.group else self._placed(said, block, start)
 
     def _minutes(self, said: Mapping[Field, str], start: time | None, following: time | None) -> int | None:
@@ -149,26 +172,40 @@ class _Reader:
         self._free = None if begins is None else (begins + block.minutes) % DAY
         return replace(block, pinned_at=start) if pinned else block
 
+    def _group(self, said: Mapping[Field, str]) -> DraftBlock:
+        return DraftBlock(
+            typed.words("title", said.get(Field.TITLE)) or "",
+            0,
+            lead=typed.words("lead", said.get(Field.LEAD)),
+            room_layout=typed.words("room_layout", said.get(Field.ROOM_LAYOUT)),
+            tables=tables_in(said.get(Field.TABLES, "")),
+            group=typed.line("group", said.get(Field.GROUP)),
+            names_group=True,
+        )
+
     def _worded(self, row: SheetRow, said: Mapping[Field, str], block: DraftBlock) -> DraftBlock:
         least, most = (length_in(said.get(name, "")) for name in (Field.LEAST, Field.MOST))
         named = (Field.PURPOSE, Field.SAY, Field.WATCH_FOR, Field.LEAD, Field.ROOM_LAYOUT)
+        read = {name: reader(said[name]) for name, reader in READERS.items() if said.get(name)}
+        lost = {name for name, value in read.items() if value is None} | {Field.TABLES}
         return replace(
             block,
             least_minutes=least if least is not None and least <= block.minutes else None,
             most_minutes=most if most is not None and block.minutes <= most <= MOST_MINUTES else None,
             cut_first=_rank(said.get(Field.CUT_FIRST, "")),
-            steps=typed.words("steps", "\n".join(self._steps(row, said))),
-            materials=tuple(_listed(said.get(Field.MATERIALS, ""))),
+            steps=typed.words("steps", "\n".join(self._steps(row, said, lost))),
+            materials=tuple(materials_in(said.get(Field.MATERIALS, ""))),
             group=typed.line("group", said.get(Field.GROUP, "")),
             **{name.value: typed.words(name.value, said.get(name, "")) for name in named},
+            **{name.value: value for name, value in read.items() if name not in lost | {Field.PINNED}},
         )
 
-    def _steps(self, row: SheetRow, said: Mapping[Field, str]) -> Iterator[str]:
-        """Yield what is to be done, and after it what the columns say that nobody knows."""
+    def _steps(self, row: SheetRow, said: Mapping[Field, str], lost: Collection[Field]) -> Iterator[str]:
+        """Yield what is to be done, and after it what the columns say that nobody knows or understands."""
         if said.get(Field.STEPS):
             yield said[Field.STEPS]
         for place, cell in enumerate(row.cells):
-            if place not in self.fields and cell.strip():
+            if cell.strip() and (place not in self.fields or self.fields[place] in lost):
                 heading = self.header[place].strip() if place < len(self.header) else ""
                 yield f"{heading}: {cell.strip()}" if heading else cell.strip()
 
@@ -206,10 +243,3 @@ def _rank(written: str) -> int | None:
         return rank_in(written)
     except NotARank:
         return None
-
-
-def _listed(written: str) -> Iterator[str]:
-    for piece in written.replace("\n", ";").split(";"):
-        tidy = typed.line("what", piece)
-        if tidy:
-            yield tidy

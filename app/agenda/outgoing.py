@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import time
 
 from app.agenda.columns import Field, vocabulary
+from app.agenda.material_cells import materials_cell
 from app.agenda.queries import BlockRow, Plan, TrackRow
 from app.clock import local
 from app.i18n import _
+from app.sessions.facts import spectrum_levels
 from app.spreadsheets import Cell, workbook
 
 ORDER = (
@@ -20,6 +22,8 @@ ORDER = (
     Field.TIMER,
     Field.KIND,
     Field.GROUP,
+    Field.TABLES,
+    Field.PINNED,
     Field.LEAST,
     Field.MOST,
     Field.PURPOSE,
@@ -29,6 +33,9 @@ ORDER = (
     Field.ROOM_LAYOUT,
     Field.MATERIALS,
     Field.CUT_FIRST,
+    Field.SPECTRUM,
+    Field.ALREADY_MADE,
+    Field.ORIGIN,
 )
 Said = dict[Field, Cell]
 
@@ -52,7 +59,7 @@ def _said(plan: Plan, block: BlockRow) -> Said:
     slot = plan.times.slots[block.id]
     start, end = (local(instant).time() for instant in (slot.start, slot.end))
     return {
-        Field.START: start,
+        Field.START: block.pinned_at or start,
         Field.END: end,
         Field.LENGTH: time(*divmod(block.minutes, 60)),
         Field.TITLE: block.title,
@@ -66,8 +73,12 @@ def _said(plan: Plan, block: BlockRow) -> Said:
         Field.WATCH_FOR: block.watch_for,
         Field.LEAD: block.lead,
         Field.ROOM_LAYOUT: block.room_layout,
-        Field.MATERIALS: "; ".join(material.what for material in block.materials),
+        Field.MATERIALS: materials_cell(block.materials),
         Field.CUT_FIRST: block.cut_first,
+        Field.PINNED: None if block.pinned_at is None else "yes",
+        Field.SPECTRUM: block.spectrum and spectrum_levels()[block.spectrum].label,
+        Field.ALREADY_MADE: "yes" if block.already_made else None,
+        Field.ORIGIN: block.origin,
     }
 
 
@@ -79,4 +90,5 @@ def _group(track: TrackRow) -> Said:
         Field.GROUP: track.letter,
         Field.LEAD: track.lead,
         Field.ROOM_LAYOUT: track.room,
+        Field.TABLES: ", ".join(map(str, track.tables)),
     }

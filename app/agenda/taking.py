@@ -35,7 +35,7 @@ def take_plan(tx: Session, session_id: SessionId, blocks: Iterable[DraftBlock]) 
 
 def _take_into(tx: Session, session_id: SessionId, track_id: TrackId, block: DraftBlock) -> int:
     if block.names_group:
-        change_track(tx, track_id, title=block.title, room=block.room_layout, lead=block.lead)
+        change_track(tx, track_id, title=block.title, room=block.room_layout, lead=block.lead, tables=block.tables)
         return 0
     track = fetch(tx, Track, track_id)
     _add(tx, session_id, block, within=track.block_id, lane=track.lane)
@@ -47,6 +47,6 @@ def _add(
 ) -> BlockId:
     said = {name: getattr(block, name) for name in SAID if name != "title"}
     added = add_block(tx, session_id, block.title, within=within, lane=lane, **said)
-    for what in block.materials:
-        add_material(tx, added, what)
+    for material in block.materials:
+        add_material(tx, added, material.what, amount=material.amount, per=material.per)
     return added

@@ -28,10 +28,11 @@ SLOW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.data_too_large, HealthCheck.too_slow],
 )
-WORDS = ("Title", "Note", "Purpose", "Say", "Watch for", "Lead", "Room layout", "Materials", "Group", "Mic")
+WORDS = ("Title", "Note", "Purpose", "Say", "Watch for", "Lead", "Room layout", "Materials", "Group", "Tables", "Mic")
 NUMBERS = (
     *("Time start", "Time end", "Duration", "Shortest", "Longest"),
     *("Cut first", "Link start", "Skip", "Timer type", "Kind"),
+    *("Pinned", "How far words will reach", "Decided already", "Came from"),
 )
 TIMES = ("10:00", "23:59:59", "24:00", "0:10:00", "1899-12-31 00:10:00", "99h", "1h70m", "-5", "0", "10m15s", "٣٠")
 NUMBER = st.one_of(st.sampled_from([*TIMES, "9" * 400, "9" * 5000 + "m", "yes", "group", "none", *SHORT]), TEXTS)
@@ -58,8 +59,8 @@ def test_a_cell_of_any_content_is_taken_or_refused(
     numbers=st.lists(NUMBER, min_size=len(NUMBERS), max_size=len(NUMBERS)),
 )
 @example(words=["Map"] * len(WORDS), numbers=["9" * 5000 + "m"] * len(NUMBERS))
-@example(words=["Map"] * len(WORDS), numbers=["", "", "10", "", "9" * 400 + "m", "9" * 5000, "", "", "", ""])
-@example(words=["Bell\x07"] * len(WORDS), numbers=["", "", "", "", "", "", "", "", "none", "group"])
+@example(words=["Map"] * len(WORDS), numbers=["", "", "10", "", "9" * 400 + "m", "9" * 5000, *[""] * 8])
+@example(words=["Bell\x07"] * len(WORDS), numbers=["", "", "", "", "", "", "", "", "none", "group", *[""] * 4])
 def test_a_row_of_mixtures(
     workspace: Workspace, session_id: SessionId, tmp_path: Path, words: list[str], numbers: list[str]
 ):

@@ -23,7 +23,7 @@ from app.agenda.words import row_words
 from app.importing.errors import EmptyFile
 from app.workspace import Workspace
 from db.journal import Op
-from db.types import BlockKind, SessionId
+from db.types import BlockKind, SessionId, Spectrum
 from tests.builders import add_session
 
 ONTIME = (
@@ -135,6 +135,29 @@ def test_signs_that_nobody_can_see_refuse_the_row_and_no_other(tmp_path):
     assert [row.why for row in incoming.rows] == [Why.UNREADABLE, None]
 
 
+def test_a_group_whose_tables_are_no_numbers_is_refused_and_no_other_row(tmp_path):
+    (tmp_path / "plan.csv").write_text(
+        "Title,Kind,Group,Tables,Duration\nTalk,,,,20\nWords,group,A,by the door,\nRead,,A,,10\nMaps,group,B,3 1,\n"
+    )
+    rows = read_plan(tmp_path / "plan.csv").rows
+    assert [row.why for row in rows] == [None, Why.NOT_TABLES, None, None]
+    assert row_words(rows[1]) == "Words: refused: its tables are not numbers from 1 to 99"
+    assert [row.block.tables for row in rows if row.block and row.block.names_group] == [(1, 3)]
+
+
+def test_what_nobody_understands_in_a_known_column_is_kept_under_what_to_do(tmp_path):
+    (tmp_path / "plan.csv").write_text(
+        "Title,Duration,Note,Tables,Pinned,Way of working,Decided already,Came from\n"
+        "Talk,20,Sit,six round,wall 2,as ever,mostly,last year\nTea,5,,,no,Co-design,yes,card/tea\n"
+    )
+    talk, tea = read_plan(tmp_path / "plan.csv").blocks
+    assert talk.steps == (
+        "Sit\nTables: six round\nPinned: wall 2\nWay of working: as ever\nDecided already: mostly\nCame from: last year"
+    )
+    assert (talk.spectrum, talk.already_made, talk.origin, talk.pinned_at) == (None, False, None, None)
+    assert (tea.spectrum, tea.already_made, tea.origin, tea.steps) == (Spectrum.CO_DESIGN, True, "card/tea", None)
+
+
 @pytest.mark.parametrize("text", ["Name,E-mail\nInes,i@example.org\n", "Title,Colour\n", "Title,Duration\n"])
 def test_a_file_without_a_plan_is_refused(tmp_path, text):
     (tmp_path / "people.csv").write_text(text)
@@ -157,30 +180,6 @@ def planned(workspace: Workspace, session_id: SessionId) -> None:
         add_track(tx, ids[6])
         inside = add_block(tx, session_id, "@Draw", within=ids[6], lane=2, minutes=20)
         add_material(tx, inside, "-Pens")
-
-
-def said(plan) -> list[tuple]:
-    return [
-        (
-            *(block.title, block.minutes, block.kind, block.least_minutes, block.most_minutes, block.cut_first),
-            *(block.purpose, block.say, block.steps, block.watch_for, block.lead, block.room_layout),
-            plan.times.slots[block.id].start,
-            [material.what for material in block.materials],
-            [(track.letter, track.title, track.room, track.lead) for track in block.tracks],
-        )
-        for block in plan.every_block()
-    ]
-
-
-def test_a_plan_that_goes_out_comes_in_as_it_was(workspace, session_id, planned, tmp_path):
-    with workspace.read() as tx:
-        plan = plan_of(tx, session_id)
-    (tmp_path / "plan.xlsx").write_bytes(plan_workbook(plan))
-    with workspace.change(Op.IMPORT_PLAN) as tx:
-        other = add_session(tx, "Another").id
-        assert take_plan(tx, other, read_plan(tmp_path / "plan.xlsx").blocks) == 12
-    with workspace.read() as tx:
-        assert said(plan_of(tx, other)) == said(plan)
 
 
 def test_nothing_that_goes_out_is_a_formula(workspace, session_id, planned, tmp_path):
