@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.agenda.errors import NoDayYet
@@ -14,11 +14,13 @@ from app.clock import VENUE_ZONE, local
 from app.days import clock_time
 from app.i18n import _
 from app.sessions.queries import SessionHeader, session_header
-from db.journal import JournalEntry
-from db.models import Block, Venue
+from db.base import Record
+from db.journal import JournalEntry, JournalOperation
+from db.models import Block, DesignSession, Project, Venue
 from db.types import BlockKind, SessionId
 
 WHOLE_DAY = timedelta(days=1)
+ORDER = (JournalOperation.clock_ms, JournalOperation.clock_count, JournalOperation.device)
 
 
 def calendar_of(tx: Session, session_ids: Iterable[SessionId], *, now: datetime) -> bytes:
@@ -43,7 +45,7 @@ def _event(tx: Session, header: SessionHeader, now: datetime) -> Event:
         raise NoDayYet(header.title)
     event = Event()
     event.add("uid", f"{header.id}@peapod")
-    event.add("sequence", _sequence(tx, header.id))
+    event.add("sequence", _sequence(tx, header))
     event.add("dtstamp", now)
     event.add("summary", header.title)
     event.add("description", _description(header, plan_of(tx, header.id)))
@@ -75,9 +77,22 @@ def _address(tx: Session, header: SessionHeader) -> str:
     return " ".join((venue.address or "").split()) if venue is not None else ""
 
 
-def _sequence(tx: Session, session_id: SessionId) -> int:
-    """Return how many operations changed the session or its plan since it was added."""
-    blocks = select(Block.id).where(Block.session_id == session_id)
-    mine = (JournalEntry.row_id == session_id) | JournalEntry.row_id.in_(blocks)
-    operations = select(JournalEntry.device, JournalEntry.seq).where(mine).distinct().subquery()
-    return (tx.scalar(select(func.count()).select_from(operations)) or 1) - 1
+def _sequence(tx: Session, header: SessionHeader) -> int:
+    """Return how many operations there were from the one that added a session to the last that changed its event.
+
+    Blocks that were taken out count, and so it never goes down.
+    """
+    blocks = select(Block.id).where(Block.session_id == header.id).execution_options(deleted=True)
+    mine = _is(DesignSession, header.id)
+    told = mine | (_is(Project, header.project_id)) | _is(Venue, header.venue_id)
+    told |= (JournalEntry.table_name == Block.__tablename__) & JournalEntry.row_id.in_(tx.scalars(blocks).all())
+    together = (JournalEntry.device == JournalOperation.device) & (JournalEntry.seq == JournalOperation.seq)
+    touching = select(*ORDER).join(JournalEntry, together)
+    added = tx.execute(touching.where(mine).order_by(*ORDER).limit(1)).one()
+    last = tx.execute(touching.where(told).order_by(*(column.desc() for column in ORDER)).limit(1)).one()
+    since = (tuple_(*ORDER) > tuple_(*added)) & (tuple_(*ORDER) <= tuple_(*last))
+    return tx.scalar(select(func.count()).select_from(JournalOperation).where(since)) or 0
+
+
+def _is(model: type[Record], row_id: str | None) -> ColumnElement[bool]:
+    return (JournalEntry.table_name == model.__tablename__) & (JournalEntry.row_id == row_id)

@@ -34,6 +34,7 @@ MAY_SEE_DELETED = {
     "app/retention/queries.py": "what was deleted long ago is still in the records",
     "app/people/access.py": "what was deleted is still held, and is told to whom it is about",
     "app/people/merging.py": "what refers to a person follows, also where it is marked",
+    "app/sessions/calendar.py": "the number of a calendar event counts the blocks that were taken out",
 }
 
 

@@ -1,20 +1,42 @@
 """Sessions for calendars: one event each, the same for ever, with the agenda and without anybody."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
+from sqlalchemy.orm import Session
 
-from app.agenda.commands import add_block, change_block
+from app.agenda.commands import add_block, change_block, delete_blocks
 from app.agenda.errors import NoDayYet
+from app.agenda.reading import blocks_of
 from app.sessions.calendar import calendar_of
-from app.sessions.commands import change_session
+from app.sessions.commands import change_project, change_session, change_venue
 from app.workspace import Workspace
 from db.journal import Op
+from db.models import Block, DesignSession
 from db.types import BlockKind, SessionId
 from tests.builders import add_attendance, add_person, add_session, add_venue
+from tests.examples import EXAMPLES
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+def _delete_a_block(tx: Session, session: DesignSession, word: str) -> None:
+    blocks = blocks_of(tx, session.id) or [tx.get_one(Block, add_block(tx, session.id, word))]
+    delete_blocks(tx, [blocks[0].id])
+
+
+ACTS: dict[str, Callable[[Session, DesignSession, str], object]] = {
+    "add a block": lambda tx, session, word: add_block(tx, session.id, word),
+    "delete a block": _delete_a_block,
+    "name": lambda tx, session, word: change_session(tx, session.id, title=word),
+    "move to another venue": lambda tx, session, word: change_session(tx, session.id, venue_id=add_venue(tx, word).id),
+    "rename the venue": lambda tx, session, word: change_venue(tx, session.venue_id, name=f"Hall {word}"),
+    "rename the project": lambda tx, session, word: change_project(tx, session.project_id, title=f"Project {word}"),
+}
 
 
 @pytest.fixture
@@ -75,6 +97,20 @@ def test_its_number_rises_with_each_change_and_its_name_stays(workspace, session
     assert (before["uid"], before["sequence"]) == (after["uid"], 0)
     assert after["sequence"] == 3
     assert text(workspace, session_id) == text(workspace, session_id)
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=8))
+def test_its_number_rises_with_each_change_whatever_is_done(workspace, acts):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session = add_session(tx, venue_id=add_venue(tx).id).id
+    last = event(workspace, session)["sequence"]
+    for number, act in enumerate(acts):
+        with workspace.change(Op.CHANGE_SESSION) as tx:
+            ACTS[act](tx, tx.get_one(DesignSession, session), str(number))
+        now = event(workspace, session)["sequence"]
+        assert now > last, act
+        last = now
 
 
 def test_a_session_without_times_takes_the_whole_day(workspace, session_id):
