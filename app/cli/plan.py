@@ -13,6 +13,7 @@ from app.agenda.queries import BlockRow, Plan, plan_of
 from app.agenda.saving import use_blocks
 from app.agenda.taking import take_plan
 from app.agenda.words import row_words
+from app.cli import actual
 from app.cli.saying import Fields, line, say, say_json, say_rows
 from app.cli.terms import Door, Terms, door_options, json_option, opened, opened_to_read
 from app.clock import local, today
@@ -29,7 +30,7 @@ from db.types import BlockKind
 
 def group() -> click.Group:
     """Return the commands about the plan of a session."""
-    commands = [_show(), _import(), _export(), _templates(), _template()]
+    commands = [_show(), actual.command(), _import(), _export(), _templates(), _template()]
     return click.Group("plan", commands=commands, help=_("The plan of a session: show it, take one in, hand it on."))
 
 

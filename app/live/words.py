@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.clock import local
-from app.days import clock_time
+from app.days import clock_time, minutes_words
 from app.i18n import _, ngettext
+from app.live.actuals import ActualRow
 from app.live.course import MINUTE, BlockClock, Level, LiveState, TrackClock
 from app.live.offers import Offer, Way
 from app.live.queries import LiveRun
@@ -163,6 +164,17 @@ def longer_words(longer: int) -> str:
     if longer == 0:
         return _("as planned")
     return f"+{longer}" if longer > 0 else f"\N{MINUS SIGN}{-longer}"
+
+
+def as_it_was_words(row: ActualRow) -> str:
+    """Return when a block began and how long it took against its plan, as far as it ran; "" where it never did."""
+    if row.began is None:
+        return _("Left out on the day") if row.dropped else ""
+    began = clock_time(local(row.began).time())
+    if row.took is None:
+        return _("Began at {time}").format(time=began)
+    words = _("Began at {time}, took {minutes}: {difference}")
+    return words.format(time=began, minutes=minutes_words(row.took), difference=longer_words(row.longer or 0))
 
 
 def _track(run: LiveRun, said: LiveState, track: TrackClock) -> TrackFace:

@@ -10,8 +10,7 @@ from app.agenda.words import cut_words, kind_word, tables_words
 from app.clock import local
 from app.days import clock_time, minutes_words
 from app.i18n import _, ngettext
-from app.live.actuals import ActualRow
-from app.live.words import longer_words
+from app.live.words import as_it_was_words
 from db.types import BlockKind
 from ui.agenda.rows import PlanRow
 from ui.parts.cells import Mark
@@ -106,26 +105,14 @@ def words_of(row: PlanRow) -> RowWords:
 
 
 def _notes(row: PlanRow) -> tuple[str, ...]:
-    gap, as_it_was = row.slot.gap, _as_it_was(row.ran)
+    gap, said = row.slot.gap, "" if row.ran is None else as_it_was_words(row.ran)
+    as_it_was = (said,) if said else ()
     if not gap:
         return as_it_was
     words = ngettext(
         "{count} minute before it with nothing planned", "{count} minutes before it with nothing planned", gap
     )
     return (words.format(count=gap), *as_it_was)
-
-
-def _as_it_was(ran: ActualRow | None) -> tuple[str, ...]:
-    if ran is None or (ran.began is None and not ran.dropped):
-        return ()
-    if ran.began is None:
-        return (_("Left out on the day"),)
-    began = clock_time(local(ran.began).time())
-    if ran.took is None:
-        return (_("Began at {time}").format(time=began),)
-    words = _("Began at {time}, took {minutes}: {difference}")
-    longer = longer_words(ran.longer or 0)
-    return (words.format(time=began, minutes=minutes_words(ran.took), difference=longer),)
 
 
 def _warnings(row: PlanRow) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ ARGUMENTS = {
     "list attendance": ["--session", "Joint event"],
     "export": ["Joint event"],
     "plan show": ["Joint event"],
+    "plan actual": ["Joint event"],
 }
 
 
