@@ -12,6 +12,7 @@ from app.agenda.library import Card, Template
 from app.agenda.queries import Plan
 from app.agenda.words import outline_words, packed_words
 from app.i18n import _, ngettext
+from app.live.done import done_so_far
 from db.types import BlockId, PlanKind, SessionId
 from ui.actions import Action
 from ui.agenda.acts import PlanActs
@@ -19,6 +20,7 @@ from ui.agenda.adding import Adding
 from ui.agenda.block_list import BlockList
 from ui.agenda.block_panel import BlockPanel
 from ui.agenda.check_bar import CheckBar
+from ui.agenda.done_blocks import DoneBlocks
 from ui.agenda.easing_panel import EasingPanel
 from ui.agenda.library_panel import LibraryPanel
 from ui.agenda.questions import Questions
@@ -42,6 +44,7 @@ class PlanTab(Tab):
     Attributes:
         check: What the plan lacks.
         outline: The plan in one line.
+        done: What is done while the session runs; those blocks are folded away.
         blocks: The list.
         acts: What can be done with them.
         adding: Where titles of new blocks are typed.
@@ -58,7 +61,7 @@ class PlanTab(Tab):
         super().__init__(page, _("Plan"))
         look = page.desk.look
         self.check, self.easing = CheckBar(look), EasingPanel(look)
-        self.outline = Hint(look)
+        self.outline, self.done = Hint(look), DoneBlocks(look)
         self.blocks, self.adding = BlockList(look), Adding(look)
         self.acts = PlanActs(page, self.blocks)
         self.questions = Questions(page, self.blocks, self.acts)
@@ -89,7 +92,8 @@ class PlanTab(Tab):
             return
         read = self._reading.of(self.session_id)
         plan = self.acts.plan = read.plan
-        self.blocks.show_plan(plan, read.ran)
+        self.done.show_done(done_so_far(read.ran))
+        self.blocks.show_plan(plan, read.ran, self.done.folded)
         self.check.show_findings(plan, read.found)
         self.side.show_materials(read.needed)
         self.packing.setText(packed_words(read.needed))
@@ -126,12 +130,12 @@ class PlanTab(Tab):
         if other:
             self.block.close_part()
         super().show_session(session_id)
-        if other and self.plan is not None and self.plan.blocks:
-            self.blocks.select([self.plan.blocks[0].id])
+        if other and self.blocks.rows:
+            self.blocks.select([self.blocks.rows[0].id])
 
     def _assemble(self) -> None:
         look = self.page.desk.look
-        self._sheet = Sheet(look, self.blocks, gap=0, margins=(3, 3, 3, 4))
+        self._sheet = Sheet(look, self.done, self.blocks, gap=0, margins=(3, 3, 3, 4))
         self._left = QWidget()
         column = Down(look, self.check, self.easing, self.adding, self.questions, gap=10)
         column.addWidget(self.library, 1)
@@ -177,6 +181,7 @@ class PlanTab(Tab):
         self.check.shorten_asked.connect(self._choose_what_gives)
         self.check.end_asked.connect(self.acts.move_end)
         self.check.details_asked.connect(partial(self._go, Place("session", "", "details")))
+        self.done.toggled.connect(self.refresh)
         self.lacking.toggled.connect(self._arrange)
         self.packing.toggled.connect(self._arrange)
         self.side.back.clicked.connect(self._back_to_list)

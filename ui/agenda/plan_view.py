@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of a plan in a list that keeps what is selected and where it is scrolled to while the plan changes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -62,12 +62,15 @@ class PlanView(QListView):
         places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return apart([self.rows[place] for place in places])
 
-    def show_plan(self, plan: Plan, ran: Sequence[ActualRow] = ()) -> None:
-        """Show a plan; what is selected stays so, or what comes into its place, and nothing scrolls."""
+    def show_plan(self, plan: Plan, ran: Sequence[ActualRow] = (), folded: Collection[BlockId] = ()) -> None:
+        """Show a plan without the blocks that are folded away.
+
+        What is selected stays so, or what comes into its place, and nothing scrolls.
+        """
         now, kept = self.row, {row.id for row in self.chosen()}
         place, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
         order = [row.id for row in self.rows]
-        self.plan_model.show_rows(rows_of(plan, ran))
+        self.plan_model.show_rows([row for row in rows_of(plan, ran) if row.id not in folded])
         if [row.id for row in self.rows] != order:
             self.executeDelayedItemsLayout()
             found = None if now is None else self.plan_model.place_of(now.id)

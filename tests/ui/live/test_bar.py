@@ -226,6 +226,7 @@ def test_the_plan_marks_the_block_that_runs_and_says_what_others_took(window, ru
     next(act for act in window.acts() if act.data() is Action.FOLLOW_CLOCK).trigger()
     window.living.acting.give_minutes(6)
     later(27)
+    window.page.tab.done.toggle.click()
     welcome, visit, drinks = rows_of_the_plan(window)[:3]
     assert welcome.notes == ("Began at 10:00, took 26 minutes: +6",)
     assert ([chip.words for chip in visit.chips], visit.notes) == (["Now"], ("Began at 10:26",))
