@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from app.attendance.rules import Presence, state
 from app.people.kinds import need_kind, need_label
 from app.people.search import found_by_given, given_for
+from app.transport.queries import taxis
+from app.transport.taxis import Taxi as SharedTaxi
 from app.wording.vocabulary import erased_name
 from db.local import SearchText
 from db.models import Attendance, Headcount, Need, NeedDetail, Person, Ride
@@ -154,7 +156,7 @@ def room(tx: Session, session_id: SessionId, typed: str, show: Show, *, limit: i
         found += _others(len(sought)).ask(tx, values | {"most": limit - len(found)})
     if not sought and len(found) < limit:
         found += _erased_lines(tx, session_id, show)
-    return [_room_row(row) for row in found]
+    return _with_taxis(tx, session_id, [_room_row(row) for row in found])
 
 
 def room_row(tx: Session, attendance: AttendanceId) -> RoomRow | None:
@@ -284,6 +286,18 @@ def _room_row(row: Any) -> RoomRow:  # noqa: ANN401 - a row of either query
         last_call_at=last_call_at,
         taxi=None if ride is None else Taxi(leaves_at, booked=bool(booked)),
     )
+
+
+def _with_taxis(tx: Session, session_id: SessionId, rows: list[RoomRow]) -> list[RoomRow]:
+    """Return rows that say what holds for a taxi that several share."""
+    if not any(row.taxi for row in rows):
+        return rows
+    shared = taxis(tx, session_id)
+    return [replace(row, taxi=_taxi(row.taxi, shared[row.person_id])) if row.taxi else row for row in rows]
+
+
+def _taxi(own: Taxi, shared: SharedTaxi) -> Taxi:
+    return Taxi(own.leaves_at or shared.leaves_at, shared.booked)
 
 
 def _need(kind: str, detail: str | None, status: str) -> NeedShown:

@@ -18,14 +18,14 @@ from app.documents.queries import day_or_nothing, place_of, times_of
 from app.documents.style import Paper, Printed, PrintStyle
 from app.i18n import _, ngettext
 from app.sessions.queries import session_header
-from app.transport.queries import RideRow, rides
+from app.transport.queries import RideRow, rides, rides_not_booked
 
 BLANK_LINES = 2  # for who asks on the day
 
 
 @dataclass(frozen=True, slots=True)
 class Ride:
-    """One person's way home, in words; what is not known is ""."""
+    """One person's way home, in words, as their taxi is settled; what is not known is ""."""
 
     leaves_at: str
     name: str
@@ -45,7 +45,8 @@ class TransportSheet:
         times: When the doors open and the session ends, or "".
         venue: Where it is, or "".
         rides: Who is taken home, the earliest first.
-        cancel: Whose taxi is booked although they do not come.
+        cancel: The taxis that are booked although nobody in them comes.
+        not_booked: How many taxis are needed and not booked yet.
         spare_lines: Empty lines besides the usual ones.
     """
 
@@ -55,6 +56,7 @@ class TransportSheet:
     venue: str
     rides: tuple[Ride, ...]
     cancel: tuple[Ride, ...] = ()
+    not_booked: int = 0
     spare_lines: int = 0
 
 
@@ -71,7 +73,8 @@ def read(tx: Session, asked: Asked) -> TransportSheet:
         times=times_of(header),
         venue=place_of(header),
         rides=tuple(_ride(row) for row in rows if row.coming),
-        cancel=tuple(_ride(row) for row in rows if row.booked and not row.coming),
+        cancel=tuple(map(_ride, _cancelled(rows))),
+        not_booked=rides_not_booked(tx, asked.session_id),
         spare_lines=asked.spares,
     )
 
@@ -98,7 +101,7 @@ def lay_out(content: TransportSheet, style: PrintStyle) -> Layout:
 
 
 def _heading(content: TransportSheet) -> Heading:
-    waiting = sum(not ride.booked for ride in content.rides)
+    waiting = content.not_booked
     words = ngettext("{count} taxi is not booked yet.", "{count} taxis are not booked yet.", waiting)
     open_words = words.format(count=waiting) if waiting else ""
     todo = _("Tick each person who is on the way home. Keep it at the desk, face down. Shred it afterwards.")
@@ -141,14 +144,21 @@ def _said(ride: Ride) -> Text:
     return Text(_("Not yet. {note}").format(note=ride.note) if ride.note else _("Not yet"), bold=True)
 
 
+def _cancelled(rows: Sequence[RideRow]) -> list[RideRow]:
+    """Return one row for each taxi that is booked for nobody who comes, that of whom it was booked for."""
+    booked = (row for row in reversed(rows) if row.booked and not row.taxi.coming)
+    kept = {row.taxi.people: row for row in booked}.values()
+    return [row for row in rows if row in kept]
+
+
 def _ride(row: RideRow) -> Ride:
     return Ride(
-        leaves_at="" if row.leaves_at is None else clock_time(row.leaves_at),
+        leaves_at="" if row.goes_at is None else clock_time(row.goes_at),
         name=row.name,
         goes_to=row.goes_to,
         shares=", ".join(row.shares),
-        booked=row.booked,
-        note=row.note,
+        booked=row.taxi.booked,
+        note=row.note or row.taxi.note,
     )
 
 

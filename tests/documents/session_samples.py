@@ -77,6 +77,7 @@ def transport(*names: str) -> TransportSheet:
         venue="St Mary’s Hall, Leeds",
         rides=rides,
         cancel=rides[:1],
+        not_booked=sum(not ride.booked for ride in rides),
     )
 
 

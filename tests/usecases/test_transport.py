@@ -142,6 +142,33 @@ def test_who_stays_away_needs_no_taxi_and_a_booked_one_is_cancelled(workspace, s
     assert (sheet.rides, [one.name for one in sheet.cancel], sheet.spare_lines) == ((), ["Ada"], 3)
 
 
+def test_a_shared_taxi_is_settled_by_whoever_is_in_it(workspace, session_id, people):
+    ride(workspace, session_id, people["Ada"], leaves_at=time(16), booked=True, note="Firm")
+    ride(workspace, session_id, people["Bo"], shares_with_id=people["Ada"])
+    answer(workspace, session_id, people["Ada"], Status.CANCELLED)
+    with workspace.read() as tx:
+        sheet = transport_sheet.read(tx, Asked(workspace, session_id))
+        (bo,) = (row.taxi for row in room(tx, session_id, "", Show.ALL) if row.name == "Bo")
+        assert rides_not_booked(tx, session_id) == 0
+    (only,) = sheet.rides
+    assert (only.name, only.leaves_at, only.booked, only.note, only.shares) == ("Bo", "16:00", True, "Firm", "")
+    assert (sheet.cancel, sheet.not_booked, bo) == ((), 0, Taxi(time(16), booked=True))
+
+
+def test_a_shared_taxi_is_one_to_book_and_one_to_cancel(workspace, session_id, people):
+    ride(workspace, session_id, people["Ada"])
+    ride(workspace, session_id, people["Bo"], shares_with_id=people["Ada"])
+    with workspace.read() as tx:
+        assert rides_not_booked(tx, session_id) == 1
+        assert transport_sheet.read(tx, Asked(workspace, session_id)).not_booked == 1
+    ride(workspace, session_id, people["Bo"], booked=True)
+    for name in ("Ada", "Bo"):
+        answer(workspace, session_id, people[name], Status.CANCELLED)
+    with workspace.read() as tx:
+        sheet = transport_sheet.read(tx, Asked(workspace, session_id))
+    assert [(one.name, one.shares) for one in sheet.cancel] == [("Bo", "Ada")]
+
+
 def test_who_is_made_one_with_somebody_keeps_a_taxi(workspace, session_id, people):
     ride(workspace, session_id, people["Bo"], leaves_at=time(12, 40), booked=True, shares_with_id=people["Ada"])
     ride(workspace, session_id, people["Cy"], shares_with_id=people["Bo"])

@@ -80,7 +80,8 @@ class RidePanel(Panel):
         self.goes_to.set_text(ride.said_to)
         self.shares.set_text(ride.shares_with_id or "")
         self.note.set_text(ride.note)
-        self.together.setText(_("In the same taxi: {names}").format(names=", ".join(ride.shares)))
+        words = _("In the same taxi: {names}. It is booked.") if ride.taxi.booked else _("In the same taxi: {names}")
+        self.together.setText(words.format(names=", ".join(ride.shares)))
         self.together.setVisible(bool(ride.shares))
 
     def _listen(self) -> None:
