@@ -35,6 +35,7 @@ class Op(StrEnum):
     CHANGE_VENUE = "change_venue"
     DELETE_VENUE = "delete_venue"
     ADD_SESSION = "add_session"
+    ADD_PLANNED_SESSION = "add_planned_session"
     CHANGE_SESSION = "change_session"
     DELETE_SESSION = "delete_session"
     DUPLICATE_SESSION = "duplicate_session"

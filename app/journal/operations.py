@@ -47,6 +47,7 @@ def _sessions() -> Mapping[Op, str]:
         Op.CHANGE_VENUE: _("change to a venue"),
         Op.DELETE_VENUE: _("deletion of a venue"),
         Op.ADD_SESSION: _("new session"),
+        Op.ADD_PLANNED_SESSION: _("new session with the plan that suits its stage"),
         Op.CHANGE_SESSION: _("change to a session"),
         Op.DELETE_SESSION: _("deletion of a session"),
         Op.DUPLICATE_SESSION: _("copy of a session"),

@@ -78,6 +78,11 @@ NAMES: dict[type[Record], InstrumentedAttribute[str]] = {
     Member: Member.name,
     Setting: Setting.name,
 }
+SESSIONS = (
+    Op.ADD_PLANNED_SESSION,
+    Op.DUPLICATE_SESSION,
+    Op.DELETE_SESSION,
+)  # about a session, whoever is on its list and whatever is in its plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,8 @@ class Told:
 def tell(tx: Session, done: JournalOperation) -> Told:
     """Return one operation with what is needed to tell it."""
     dot = Dot(DeviceId(done.device), done.seq)
-    names, count = _about(tx, dot)
+    undid = None if done.undoes is None else _first_undone(tx, Dot.parse(done.undoes))
+    names, count = _about(tx, dot, undid or Op(done.op))
     member = tx.get(Member, done.member_id, execution_options={"deleted": True})
     return Told(
         dot=dot,
@@ -123,7 +129,7 @@ def tell(tx: Session, done: JournalOperation) -> Told:
         count=count,
         values=_values(tx, dot),
         undone=_is_undone(tx, dot),
-        undid=None if done.undoes is None else _first_undone(tx, Dot.parse(done.undoes)),
+        undid=undid,
         erased=_is_erased(tx, dot),
     )
 
@@ -138,7 +144,7 @@ def _is_erased(tx: Session, dot: Dot) -> bool:
     return tx.scalar(emptied.limit(1)) is not None
 
 
-def _about(tx: Session, dot: Dot) -> tuple[tuple[str, ...], int]:
+def _about(tx: Session, dot: Dot, op: Op) -> tuple[tuple[str, ...], int]:
     """Return the first names and the number of the records that most of the touched rows belong to."""
     touched = set(
         tx.scalars(
@@ -147,7 +153,8 @@ def _about(tx: Session, dot: Dot) -> tuple[tuple[str, ...], int]:
             .distinct()
         )
     )
-    for model, name in NAMES.items():
+    named = {DesignSession: NAMES[DesignSession]} if op in SESSIONS else NAMES
+    for model, name in named.items():
         owned = _owned(model, dot, touched)
         if owned:
             found = select(name).where(_any_of(model, owned), name != "").execution_options(deleted=True)

@@ -105,6 +105,10 @@ def _added(told: Told) -> str:
     return _("{who} added.").format(who=_who(told))
 
 
+def _added_with_plan(told: Told) -> str:
+    return _("{who} added, with the plan that suits its stage.").format(who=_who(told))
+
+
 def _deleted(told: Told) -> str:
     return _("{who} deleted.").format(who=_who(told))
 
@@ -139,6 +143,7 @@ SENTENCES: Mapping[Op, Callable[[Told], str]] = {
     Op.MERGE_PEOPLE: _merged,
     Op.INVITE: _invited,
     Op.RECORD_REPLY: _replied,
+    Op.ADD_PLANNED_SESSION: _added_with_plan,
     **dict.fromkeys((Op.ADD_PERSON, Op.ADD_PROJECT, Op.ADD_SESSION, Op.ADD_VENUE, Op.ADD_MEMBER), _added),
     **dict.fromkeys((Op.DELETE_PERSON, Op.DELETE_PROJECT, Op.DELETE_SESSION, Op.DELETE_VENUE), _deleted),
 }

@@ -59,6 +59,7 @@ class StageFacts:
         what: What happens in it, in English.
         steering: When the steering group meets, in English; "" when it does not meet because of this stage.
         minutes: How long one session of it usually takes; None where it is not one session.
+        template: The key of the template whose plan suits it; None where there is none.
         asks_for: Who must be in the room: one person of any role of each group.
     """
 
@@ -67,6 +68,7 @@ class StageFacts:
     what: str
     steering: str
     minutes: int | None
+    template: str | None
     asks_for: tuple[tuple[Role, ...], ...]
 
 
@@ -144,5 +146,11 @@ def _roles(folder: Path, kind: str) -> frozenset[Role]:
 def _stage(kept: Mapping[str, Any]) -> StageFacts:
     asks_for = tuple(tuple(Role(role) for role in group) for group in kept["asks_for"])
     return StageFacts(
-        Stage(kept["stage"]), kept["title"], kept["what"], kept["steering"] or "", kept["minutes"], asks_for
+        stage=Stage(kept["stage"]),
+        title=kept["title"],
+        what=kept["what"],
+        steering=kept["steering"] or "",
+        minutes=kept["minutes"],
+        template=kept["template"],
+        asks_for=asks_for,
     )

@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.agenda.queries import plan_of
+from app.sessions.beginning import template_of
 from app.sessions.commands import change_project, change_session
 from app.sessions.queries import session_header, sessions_list
 from app.sessions.staged import project_stages
 from db.journal import Op
 from db.types import Method, Role, Stage, Status
 from tests.builders import add_attendance, add_person, add_project, add_session, add_venue
+from ui.parts.text import Hint
 from ui.places import Place
 from ui.sessions.page import SessionsPage
 from ui.sessions.session import SessionPage
@@ -68,8 +71,18 @@ def test_one_press_adds_a_session_for_what_comes_next(qtbot, workspace, card, pr
     with workspace.read() as tx:
         (made,) = [row for row in sessions_list(tx) if row.stage is Stage.STAFF_FEEDBACK]
         assert project_stages(tx, project_id).next is Stage.PATIENT_FEEDBACK
+        titles = [block.title for block in plan_of(tx, made.id).blocks]
     assert made.title == "Staff feedback"
+    assert titles == [block.title for block in template_of(Stage.STAFF_FEEDBACK).blocks]
     assert desk.places.here == Place("session", made.id, "details")
+
+
+def test_the_plan_that_comes_with_it_is_told_first(workspace, card, project_id):
+    told = [hint.text() for hint in card.stages.findChildren(Hint)]
+    assert not any("Its plan begins with" in words for words in told)
+    add(workspace, project_id, Stage.SET_UP)
+    told = [hint.text() for hint in card.stages.findChildren(Hint)]
+    assert "Its plan begins with the template “Feedback event for staff”, 90 minutes." in told
 
 
 def test_when_every_stage_has_a_session_nothing_is_offered(workspace, card, project_id):

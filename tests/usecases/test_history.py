@@ -2,14 +2,16 @@
 
 from datetime import UTC, datetime
 
+from app.agenda.commands import add_block
 from app.attendance.commands import check_in
 from app.journal.commands import undo
 from app.journal.operations import operation
-from app.journal.queries import Wanted, history
+from app.journal.queries import Wanted, history, latest_dot
 from app.journal.words import sentence_of
+from app.sessions.commands import delete_session
 from db.journal import Op
 from db.models import Person
-from tests.builders import add_person, add_session
+from tests.builders import add_attendance, add_person, add_session
 
 EVERYTHING = Wanted()
 
@@ -53,6 +55,21 @@ def test_what_was_undone_says_so_and_undo_names_what_it_undid(workspace, heard):
     with workspace.change(Op.UNDO, undoes=heard[0].dot) as tx:
         undo(tx, heard[0].dot)
     assert sentences(workspace)[:2] == [("Ruth A.", "Undone: new person, Ada.", False), ("Ruth A.", "Ada added.", True)]
+
+
+def test_a_session_that_is_taken_away_is_told_by_its_own_name(workspace):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session = add_session(tx).id
+        add_attendance(tx, session, add_person(tx, "Ada").id)
+        add_block(tx, session, "Welcome")
+    with workspace.change(Op.DELETE_SESSION) as tx:
+        delete_session(tx, session)
+    with workspace.read() as tx:
+        done = latest_dot(tx)
+    with workspace.change(Op.UNDO, undoes=done) as tx:
+        undo(tx, done)
+    told = [words for _, words, _ in sentences(workspace)[:2]]
+    assert told == ["Undone: deletion of a session, Joint event.", "Joint event deleted."]
 
 
 def test_it_can_be_asked_for_one_kind_one_member_and_one_record(workspace):

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
-from app.days import day_words
+from app.agenda.library import Template
+from app.days import day_words, minutes_words
 from app.i18n import _
-from app.sessions.commands import add_session
+from app.sessions.beginning import begin_stage, template_of
 from app.sessions.facts import StageFacts, ebcd, ebcd_stages
 from app.sessions.stage_words import finding_title, finding_words, stage_word
 from app.sessions.staged import ProjectStages
@@ -85,15 +85,18 @@ class Stages(QWidget):
             return
         name = stage_word(found.next)
         words = _("What comes next: {stage}.").format(stage=name)
+        template = template_of(found.next)
         self.add = Button(look, _("Add a session: {stage}").format(stage=name), "add", small=True)
         self.add.clicked.connect(partial(self._add, found.project_id, found.next))
-        self._column.addLayout(Down(look, Label(look, words, bold=True), self.add, gap=6))
+        hints = () if template is None else (Hint(look, _template_words(template)),)
+        self._column.addLayout(Down(look, Label(look, words, bold=True), *hints, self.add, gap=6))
 
     def _add(self, project_id: ProjectId, stage: Stage) -> None:
-        def work(tx: Session) -> str:
-            return add_session(tx, project_id, stage_word(stage), stage=stage)
-
-        self.page.change(Op.ADD_SESSION, work, then=lambda made: self._open(made, "details"))
+        self.page.change(
+            Op.ADD_SESSION if template_of(stage) is None else Op.ADD_PLANNED_SESSION,
+            lambda tx: begin_stage(tx, project_id, stage),
+            then=lambda made: self._open(made, "details"),
+        )
 
     def _open(self, session_id: str, tab: str = "") -> None:
         self.page.desk.places.go(Place("session", session_id, tab))
@@ -140,6 +143,11 @@ def _chip(look: Look, *, planned: bool, is_next: bool) -> Chip:
     if is_next:
         return Chip(look, _("Next"), "todo", ChipKind.BARE_WARN)
     return Chip(look, _("Nothing planned yet"), "notAsked", ChipKind.BARE)
+
+
+def _template_words(template: Template) -> str:
+    words = _("Its plan begins with the template “{title}”, {minutes}.")
+    return words.format(title=template.title, minutes=minutes_words(template.minutes))
 
 
 def _said(words: str) -> str:

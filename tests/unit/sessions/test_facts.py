@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from app.agenda.library import templates
+from app.sessions.beginning import template_of
 from app.sessions.facts import ASSETS, access_items, ebcd_stages, lived_roles, place_items, spectrum_levels
 from db.types import Role, Spectrum
 
@@ -35,7 +35,8 @@ def test_every_item_of_the_checklist_is_asked_as_a_question():
 
 
 def test_a_stage_takes_as_long_as_the_template_that_suits_it():
-    kept = json.loads((ASSETS / "ebcd.json").read_text(encoding="utf-8"))["stages"]
-    minutes = {template.key: template.minutes for template in templates()}
-    stages = {stage.stage: stage.minutes for stage in ebcd_stages().values()}
-    assert {one["stage"]: minutes.get(one["template"]) for one in kept} == stages
+    for facts in ebcd_stages().values():
+        template = template_of(facts.stage)
+        assert (None if template is None else (template.key, template.minutes)) == (
+            None if facts.template is None else (facts.template, facts.minutes)
+        )
