@@ -38,7 +38,7 @@ def test_it_is_one_step_that_is_taken_back_as_one(workspace: Workspace, project_
         begin_stage(tx, project_id, Stage.STAFF_FEEDBACK)
     with workspace.read() as tx:
         done = latest_dot(tx)
-        assert sentence_of(told(tx, done)) == "New session with the plan that suits its stage, Staff feedback."
+        assert sentence_of(told(tx, done)) == "Staff feedback added, with the plan that suits its stage."
     with workspace.change(Op.UNDO, undoes=done) as tx:
         undo(tx, done)
     assert [changes.op for changes in heard][-2:] == [Op.ADD_PLANNED_SESSION, Op.UNDO]
