@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables that are made fairer by moving one party, or two against one another, as long as that helps. Pure."""
+"""Tables that are made fairer two at a time, as long as that helps. Pure: no database."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, permutations
+from itertools import combinations
 
 from app.attendance.parties import Party, lived
 
 ALONE, NONE = 3, 2  # how much worse than two with lived experience: one alone among others, and nobody
 
 Cost = tuple[int, int]
+Chain = frozenset[int]
 
 
 @dataclass(slots=True)
@@ -37,62 +38,78 @@ class MixedTable:
         """Return who of these sits here."""
         return [place for place in rivals if place in self.parties]
 
-    @property
-    def cost(self) -> Cost:
-        """How far the table is from fair: its mix first, then its size."""
-        return {0: NONE, 1: ALONE}.get(self.lived, 0), self.people**2
+    def side(self, chain: Chain) -> tuple[int, int]:
+        """Return how many people of a chain sit here, and how many of them have lived experience."""
+        here = [party for place, party in self.parties.items() if place in chain]
+        return sum(map(len, here)), sum(map(lived, here))
 
 
 def improve(tables: Sequence[MixedTable], rivals: Mapping[int, set[int]], pinned: Collection[int]) -> None:
-    """Move parties, or let two change places, until no such step makes the tables fairer; those pinned stay."""
-    while any(_better(one, other, step, rivals) for one, other, step in _steps(tables, pinned)):
+    """Divide the people of two tables anew until no two tables can be fairer; those pinned stay."""
+    while any(_better(one, other, rivals, pinned) for one, other in combinations(tables, 2)):
         continue
 
 
-Step = tuple[int, int | None]
+def _better(one: MixedTable, other: MixedTable, rivals: Mapping[int, set[int]], pinned: Collection[int]) -> bool:
+    """Divide two tables in the fairest way there is, and return whether that is fairer than it was.
+
+    Of ways that are as fair the one is taken that moves the fewest parties.
+    """
+    all_people, all_lived = one.people + other.people, one.lived + other.lived
+    now = _cost(one.people, one.lived, all_people, all_lived)
+    if now == _least_cost(all_people, all_lived):
+        return False
+    ways = _ways(one, other, [chain for chain in _chains(one, other, rivals) if chain.isdisjoint(pinned)])
+    cost, _moves, going = min(
+        (_cost(people, with_lived, all_people, all_lived), len(moving), sorted(moving))
+        for (people, with_lived), moving in ways.items()
+    )
+    if cost < now:
+        _exchange(one, other, going)
+    return cost < now
 
 
-def _steps(tables: Sequence[MixedTable], pinned: Collection[int]) -> Iterator[tuple[MixedTable, MixedTable, Step]]:
-    """Yield what may be tried: a party from one table to another, and two parties against one another."""
-    for one, other in permutations(tables, 2):
-        for place in sorted(set(one.parties) - set(pinned)):
-            yield one, other, (place, None)
-    for one, other in combinations(tables, 2):
-        for place in sorted(set(one.parties) - set(pinned)):
-            for against in sorted(set(other.parties) - set(pinned)):
-                yield one, other, (place, against)
+def _chains(one: MixedTable, other: MixedTable, rivals: Mapping[int, set[int]]) -> Iterator[Chain]:
+    """Yield what can only change sides as a whole: who is kept apart from one another, also by way of others."""
+    waiting = {*one.parties, *other.parties}
+    for first in sorted(waiting):
+        chain, reached = set[int](), {first} & waiting
+        while reached:
+            chain |= reached
+            waiting -= reached
+            reached = {rival for place in reached for rival in rivals.get(place, ())} & waiting
+        if chain:
+            yield frozenset(chain)
 
 
-def _better(one: MixedTable, other: MixedTable, step: Step, rivals: Mapping[int, set[int]]) -> bool:
-    """Take a step if it makes two tables fairer and parts all who are kept apart, and return whether it was taken."""
-    place, against = step
-    before = _sum(one.cost, other.cost)
-    _exchange(one, other, step)
-    parted = not other.rivals_of(rivals.get(place, ()))
-    parted = parted and (against is None or not one.rivals_of(rivals.get(against, ())))
-    if parted and _sum(one.cost, other.cost) < before:
-        return True
-    _take_back(one, other, step)
-    return False
+def _ways(one: MixedTable, other: MixedTable, chains: Sequence[Chain]) -> dict[tuple[int, int], Chain]:
+    """Return all that the first table can come to, people and those with lived experience, with who moves for it."""
+    ways: dict[tuple[int, int], Chain] = {(one.people, one.lived): frozenset()}
+    for chain in chains:
+        (here, lived_here), (there, lived_there) = one.side(chain), other.side(chain)
+        for (people, with_lived), moving in list(ways.items()):
+            then = people - here + there, with_lived - lived_here + lived_there
+            if then not in ways or len(ways[then]) > len(moving | chain):
+                ways[then] = moving | chain
+    return ways
 
 
-def _exchange(one: MixedTable, other: MixedTable, step: Step) -> None:
-    """Let a party go from one table to the other, and maybe one come back."""
-    place, against = step
-    going = one.take(place)
-    if against is not None:
-        one.add(against, other.take(against))
-    other.add(place, going)
+def _exchange(one: MixedTable, other: MixedTable, going: Sequence[int]) -> None:
+    """Let parties of both tables change sides."""
+    leaving, coming = [place for place in going if place in one.parties], [p for p in going if p in other.parties]
+    for place in leaving:
+        other.add(place, one.take(place))
+    for place in coming:
+        one.add(place, other.take(place))
 
 
-def _take_back(one: MixedTable, other: MixedTable, step: Step) -> None:
-    """Let both sit again where they sat."""
-    place, against = step
-    going = other.take(place)
-    if against is not None:
-        other.add(against, one.take(against))
-    one.add(place, going)
+def _cost(people: int, with_lived: int, all_people: int, all_lived: int) -> Cost:
+    """Return how far two tables are from fair, told by one of them: their mix first, then their sizes."""
+    mix = sum({0: NONE, 1: ALONE}.get(count, 0) for count in (with_lived, all_lived - with_lived))
+    return mix, people**2 + (all_people - people) ** 2
 
 
-def _sum(one: Cost, other: Cost) -> Cost:
-    return one[0] + other[0], one[1] + other[1]
+def _least_cost(all_people: int, all_lived: int) -> Cost:
+    """Return how near to fair two tables with so many people could come if all of them were free to sit anywhere."""
+    mix = min(_cost(0, count, 0, all_lived)[0] for count in range(all_lived + 1))
+    return mix, _cost(all_people // 2, 0, all_people, 0)[1]

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.sessions.facts import lived_roles
 from db.types import PersonId, Role
 
 
@@ -34,8 +35,8 @@ def parties_of(sitters: Sequence[Sitter], together: Iterable[tuple[PersonId, Per
 
 
 def lived(people: Iterable[Sitter]) -> int:
-    """Return how many of them have lived experience."""
-    return sum(Role.LIVED_EXPERIENCE in sitter.roles for sitter in people)
+    """Return how many of them have a role that counts as lived experience (assets/roles.json)."""
+    return sum(not lived_roles().isdisjoint(sitter.roles) for sitter in people)
 
 
 def _found(first: Mapping[PersonId, PersonId], person_id: PersonId) -> PersonId:

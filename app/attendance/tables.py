@@ -32,7 +32,7 @@ class Wishes:
         together: Who sits at one table, two by two.
         apart: Who does not.
         kept: Who stays at which table.
-        tables: How many tables there are; None for about eight people at each.
+        tables: How many tables there are; None for about eight people at each, and more where pairs need them.
     """
 
     together: Sequence[Pair] = ()
@@ -58,17 +58,33 @@ def seated(sitters: Sequence[Sitter], wishes: Wishes | None = None) -> dict[Pers
     parties = parties_of(sitters, wishes.together)
     rivals = _rivals(parties, wishes.apart)
     pinned = _pinned(parties, rivals, wishes.kept)
-    tables = {
-        number: MixedTable() for number in _numbers(wishes.tables or tables_for(len(sitters)), set(pinned.values()))
-    }
-    for place, number in pinned.items():
-        tables[number].add(place, parties[place])
-    _place_rivals(tables, parties, rivals, pinned)
+    tables = _begun(_counts(len(sitters), rivals, wishes.tables), parties, rivals, pinned)
     _place_rest(tables, parties)
     improve(list(tables.values()), rivals, frozenset(pinned))
     return {
         one.person_id: number for number, table in tables.items() for party in table.parties.values() for one in party
     }
+
+
+def _counts(people: int, rivals: Mapping[int, set[int]], told: int | None) -> Sequence[int]:
+    """Return how many tables to try: what was told, or as few as do; one more than anybody has rivals always does."""
+    if told:
+        return (told,)
+    few = tables_for(people)
+    return range(few, max(few, 1 + max(map(len, rivals.values()), default=0)) + 1)
+
+
+def _begun(
+    counts: Sequence[int], parties: Sequence[Party], rivals: Mapping[int, set[int]], pinned: Mapping[int, int]
+) -> dict[int, MixedTable]:
+    """Return tables at which those who stay and those who are kept apart sit: the first count at which they can."""
+    for count in counts:
+        tables = {number: MixedTable() for number in _numbers(count, set(pinned.values()))}
+        for place, number in pinned.items():
+            tables[number].add(place, parties[place])
+        if _rivals_placed(tables, parties, rivals, pinned):
+            return tables
+    raise TooManyApart(max(counts[-1], len(set(pinned.values()))))
 
 
 def _rivals(parties: Sequence[Party], apart: Sequence[Pair]) -> dict[int, set[int]]:
@@ -108,13 +124,13 @@ def _numbers(count: int, kept: set[int]) -> list[int]:
     return sorted([*kept, *(number for number, _ in zip(others, range(count - len(kept)), strict=False))])
 
 
-def _place_rivals(
+def _rivals_placed(
     tables: Mapping[int, MixedTable],
     parties: Sequence[Party],
     rivals: Mapping[int, set[int]],
     pinned: Mapping[int, int],
-) -> None:
-    """Give those who are kept apart their tables, trying again where it leads nowhere."""
+) -> bool:
+    """Give those who are kept apart their tables, trying again where it leads nowhere; return whether all have one."""
     waiting = sorted((place for place in rivals if place not in pinned), key=lambda place: -len(rivals[place]))
     tries = [0]
 
@@ -133,8 +149,7 @@ def _place_rivals(
             table.take(place)
         return False
 
-    if not placed(0):
-        raise TooManyApart(len(tables))
+    return placed(0)
 
 
 def _place_rest(tables: Mapping[int, MixedTable], parties: Sequence[Party]) -> None:

@@ -124,9 +124,9 @@ def test_too_few_tables_are_told_and_more_tables_help(workspace, session_id, peo
     for one, other in ((0, 1), (1, 2), (0, 2)):
         pair(workspace, people[one], people[other], APART)
     with pytest.raises(TooManyApart) as refused:
-        seat_all(workspace, session_id)
+        seat_all(workspace, session_id, tables=2)
     assert "can sit apart at 2 tables. Type more tables" in sentence(refused.value)
-    assert seat_all(workspace, session_id, tables=3) == 3
+    assert seat_all(workspace, session_id) == 3
 
 
 def test_who_was_placed_by_hand_stays_if_asked_and_only_then(workspace, session_id, people):

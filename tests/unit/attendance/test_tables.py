@@ -2,6 +2,7 @@
 """Everybody sits somewhere, with whom they support, in a good mix."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from app.attendance.errors import PlacedAgainstPair, TogetherAndApart, TooManyAp
 from app.attendance.mixing import ALONE, NONE
 from app.attendance.parties import Sitter, parties_of
 from app.attendance.tables import ABOUT, Wishes, seated, tables_for
+from app.sessions.facts import lived_roles
 from db.types import PersonId, Role
 from tests.examples import EXAMPLES
 
@@ -39,7 +41,7 @@ def tables(people: list[Sitter]) -> dict[int, list[Sitter]]:
 
 
 def lived(people: list[Sitter]) -> int:
-    return sum(Role.LIVED_EXPERIENCE in sitter.roles for sitter in people)
+    return sum(not lived_roles().isdisjoint(sitter.roles) for sitter in people)
 
 
 @settings(max_examples=EXAMPLES)
@@ -91,7 +93,7 @@ def test_the_same_people_sit_the_same_way_again(people):
 
 
 def test_roles_are_spread_over_the_tables():
-    wanted = (Role.LIVED_EXPERIENCE, Role.STAFF, Role.COMMUNITY, Role.FACILITATOR) * 6
+    wanted = (Role.LIVED_EXPERIENCE, Role.STAFF, Role.OBSERVER, Role.FACILITATOR) * 6
     people = [Sitter(person(number), (role,)) for number, role in enumerate(sorted(wanted))]
     for table in tables(people).values():
         assert set(Counter(sitter.roles[0] for sitter in table).values()) == {2}
@@ -225,10 +227,47 @@ def test_three_who_are_apart_from_one_another_need_three_tables():
     people = [Sitter(person(number), name=f"Ada {number}") for number in range(9)]
     apart = [(person(0), person(1)), (person(1), person(2)), (person(0), person(2))]
     with pytest.raises(TooManyApart) as refused:
-        seated(people, Wishes(apart=apart))
+        seated(people, Wishes(apart=apart, tables=2))
     assert refused.value.tables == 2
-    places = seated(people, Wishes(apart=apart, tables=3))
+    places = seated(people, Wishes(apart=apart))
     assert len({places[person(number)] for number in range(3)}) == 3
+
+
+def test_eight_of_whom_two_are_apart_sit_at_two_tables():
+    people = [Sitter(person(number), (Role.LIVED_EXPERIENCE,)) for number in range(8)]
+    assert Counter(seated(people, Wishes(apart=[(person(0), person(1))])).values()) == {1: 4, 2: 4}
+
+
+def test_carers_count_as_lived_experience():
+    roles = (*(Role.CARER,) * 4, *(Role.STAFF,) * 8)
+    people = [Sitter(person(number), (role,)) for number, role in enumerate(roles)]
+    assert [lived(table) for table in tables(people).values()] == [2, 2]
+
+
+@settings(max_examples=EXAMPLES)
+@given(sitters(), some.data())
+def test_pairs_are_never_refused_where_tables_may_be_added(people, data):
+    ids = [one.person_id for one in people]
+    if len(ids) < 2:
+        return
+    two = some.lists(some.sampled_from(ids), min_size=2, max_size=2, unique=True).map(tuple)
+    apart = data.draw(some.lists(two, max_size=8))
+    try:
+        places = seated(people, Wishes(apart=apart))
+    except TogetherAndApart:
+        return
+    assert all(places[one] != places[other] for one, other in apart)
+
+
+@settings(max_examples=EXAMPLES * 2)
+@given(wishes())
+def test_no_way_to_sit_at_two_tables_is_fairer(told):
+    people, wished = told
+    asked = replace(wished, tables=2)
+    possible = every_way(people, asked)
+    if possible:
+        least = min(unfair(people, places, 2) for places in possible)
+        assert unfair(people, seated(people, asked), 2) == least
 
 
 def test_two_who_are_together_by_way_of_a_third_are_not_kept_apart():
