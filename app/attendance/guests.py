@@ -23,12 +23,14 @@ class Guest:
 
     Attributes:
         short_name: What stands where others can read it: as the person is known, else first name and initial.
+        languages: What they speak, as somebody typed it, or "".
     """
 
     person_id: PersonId
     name: str
     short_name: str
     known_as: str | None
+    languages: str
     diet: str | None
     allergy: str | None
     do_not_contact: bool
@@ -77,6 +79,7 @@ def _guests(tx: Session, session_id: SessionId) -> list[Guest]:
         Person.name,
         Person.family_name,
         Person.known_as,
+        Person.languages,
         Person.diet,
         Person.allergy,
         Person.do_not_contact,
@@ -90,6 +93,7 @@ def _guests(tx: Session, session_id: SessionId) -> list[Guest]:
             name=it.name,
             short_name=it.known_as or first_and_initial(it.name, it.family_name),
             known_as=it.known_as,
+            languages=it.languages or "",
             diet=it.diet,
             allergy=it.allergy,
             do_not_contact=it.do_not_contact,

@@ -18,6 +18,7 @@ class Invitee:
 
     Attributes:
         spoken_to: How a letter speaks to them: as they are known, else by their name.
+        languages: What they speak, as somebody typed it, or "".
         reach_by: How, and when, they said that they want to be reached, or "".
         do_not_contact: Whether they asked not to be contacted; no letter, label or call goes to them.
         last_call: What came of asking them last; None while nobody did.
@@ -26,6 +27,7 @@ class Invitee:
     person_id: PersonId
     name: str
     spoken_to: str
+    languages: str
     phone: str
     email: str
     address: str
@@ -74,6 +76,7 @@ def _invitee(person: Person, call: Call | None, called_at: datetime | None) -> I
         person_id=person.id,
         name=person.name,
         spoken_to=person.known_as or person.name,
+        languages=person.languages or "",
         phone=person.phone or "",
         email=person.email or "",
         address=person.address or "",

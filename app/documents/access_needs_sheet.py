@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
-from app.attendance.guests import GuestNeed, coming_guests, guest_needs
+from app.attendance.guests import Guest, GuestNeed, coming_guests, guest_needs
 from app.attendance.queries import MET
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.languages import language_among
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
@@ -34,6 +35,7 @@ class AccessNeed:
         how_far: How far it is met, in words.
         settled: Whether it is sure that it is met.
         by: By when it must be.
+        language: That of the name, a BCP 47 tag, or "" where it is not known.
     """
 
     what: str
@@ -42,6 +44,7 @@ class AccessNeed:
     how_far: str
     settled: bool
     by: SetUp
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,8 @@ def read(tx: Session, asked: Asked) -> AccessNeedsSheet:
         NotFound: There is no such session.
     """
     header = session_header(tx, asked.session_id)
-    names = {guest.person_id: guest.name for guest in coming_guests(tx, asked.session_id)}
-    needs = [need for need in guest_needs(tx, asked.session_id) if need.person_id in names]
+    guests = {guest.person_id: guest for guest in coming_guests(tx, asked.session_id)}
+    needs = [need for need in guest_needs(tx, asked.session_id) if need.person_id in guests]
     order = list(need_kinds())
     needs.sort(key=lambda need: order.index(need.kind) if need.kind in order else len(order))
     return AccessNeedsSheet(
@@ -81,7 +84,7 @@ def read(tx: Session, asked: Asked) -> AccessNeedsSheet:
         day=day_or_nothing(header.held_on),
         times=times_of(header),
         venue=place_of(header),
-        needs=tuple(_need(need, names[need.person_id]) for need in needs),
+        needs=tuple(_need(need, guests[need.person_id]) for need in needs),
         spare_lines=asked.spares,
     )
 
@@ -136,7 +139,12 @@ def _put_needs(sheet: Sheet, needs: Sequence[AccessNeed], spare_lines: int) -> N
     ]
     box = Tick(_("Box to tick: done"))
     rows: list[Sequence[Cell]] = [
-        [box, Text(_words(need), bold=not need.settled), Text(need.name), Text(need.how_far, bold=not need.settled)]
+        [
+            box,
+            Text(_words(need), bold=not need.settled),
+            Text(need.name, language=need.language),
+            Text(need.how_far, bold=not need.settled),
+        ]
         for need in needs
     ]
     rows += [[box, BLANK, BLANK, BLANK]] * spare_lines
@@ -148,16 +156,17 @@ def _words(need: AccessNeed) -> str:
     return _("{what}: {detail}").format(what=need.what, detail=need.detail) if need.detail else need.what
 
 
-def _need(need: GuestNeed, name: str) -> AccessNeed:
+def _need(need: GuestNeed, guest: Guest) -> AccessNeed:
     settled = need.status in MET
     how_far = need_status_word(need.status)
     return AccessNeed(
         what=need_label(need.kind),
         detail=need.detail,
-        name=name,
+        name=guest.name,
         how_far=how_far if settled else _("{how_far}, check it").format(how_far=how_far),
         settled=settled,
         by=need_kind(need.kind).set_up,
+        language=language_among(guest.name, guest.languages),
     )
 
 

@@ -15,6 +15,7 @@ from app.attendance.waiting import Invitee, not_answered
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.labels import LabelSheet, Offset, edge_of, inside, labels_of, placed
 from app.documents.name_badges import Part, fitted
+from app.documents.paper.languages import language_among
 from app.documents.paper.marks import Align, Box, Mark, Words
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type, Typesetter
@@ -32,10 +33,11 @@ SIZE = {Variant.STANDARD: 14.0, Variant.LARGE_PRINT: 18.0}  # points, where ther
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What stands on one label: a name, and the lines of an address."""
+    """What stands on one label: a name and its language (BCP 47, or ""), and the lines of an address."""
 
     name: str
     lines: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _edge_words(content: AddressLabels) -> str:
 
 def _label(typesetter: Typesetter, box: Box, size: float, address: Address, node: Node) -> Iterator[Mark]:
     """Yield the lines of one label from its middle, as large as they fit."""
-    parts = [Part("H2", address.name, Type(size, bold=True)), *(Part("P", line, Type(size)) for line in address.lines)]
+    name = Part("H2", address.name, Type(size, bold=True, language=address.language))
+    parts = [name, *(Part("P", line, Type(size)) for line in address.lines)]
     paragraphs = fitted(typesetter, parts, box)
     top = box.top + (box.height - sum(paragraph.height for paragraph in paragraphs)) / 2
     for part, paragraph in zip(parts, paragraphs, strict=True):
@@ -131,7 +134,8 @@ def _label(typesetter: Typesetter, box: Box, size: float, address: Address, node
 def _address(person: Invitee) -> Address:
     """Return a label; an address on one line is parted at its commas, as the post reads it."""
     lines = person.address.splitlines() if "\n" in person.address else person.address.split(",")
-    return Address(person.name, tuple(line.strip(" ,") for line in lines if line.strip(" ,")))
+    kept = tuple(line.strip(" ,") for line in lines if line.strip(" ,"))
+    return Address(person.name, kept, language_among(person.name, person.languages))
 
 
 def _title() -> str:

@@ -14,6 +14,7 @@ from app.attendance.waiting import Invitee, not_answered
 from app.clock import local
 from app.days import day_and_month
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.languages import language_among
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
@@ -25,16 +26,20 @@ from app.i18n import _, ngettext
 from app.sessions.queries import session_header
 from app.wording.vocabulary import call_word
 
-BOX = 4.4  # of the size of words: the width of a column with a box to tick
+BOX, NUMBER = 3.7, 7.4  # of the size of words: the width of a column with a box to tick, and with a number
 
 
 @dataclass(frozen=True, slots=True)
 class ToCall:
-    """One person who has not answered: their number, or "", and how and when they want to be reached, or ""."""
+    """One person who has not answered: their number, or "", and how and when they want to be reached, or "".
+
+    `language` is that of the name, a BCP 47 tag, or "" where it is not known.
+    """
 
     name: str
     number: str
     how: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +117,35 @@ def _heading(content: CallList) -> Heading:
 
 
 def _put_people(sheet: Sheet, people: Sequence[ToCall]) -> None:
-    measures = sheet.style.measures
+    """Put down a line for each; where nobody has a number, how to reach them has its room."""
+    measures, numbered = sheet.style.measures, any(one.number for one in people)
     box = BOX * measures.body
-    left = sheet.area.width - 3 * box
+    number = NUMBER * measures.body if numbered else 0
+    left = sheet.area.width - 3 * box - number
     columns = [
-        Column(_("Name"), left * 0.28, names_row=True),
-        Column(_("Number"), left * 0.2),
-        Column(_("How and when"), left * 0.27),
+        Column(_("Name"), left * 0.36, names_row=True),
+        *([Column(_("Number"), number)] if numbered else []),
+        Column(_("How and when"), left * 0.36),
         Column(_("Yes"), box),
         Column(_("No"), box),
         Column(_("Again"), box),
-        Column(_("What they need"), left * 0.25),
+        Column(_("What they need"), left * 0.28),
     ]
     boxes = (Tick(_("Box to tick: yes")), Tick(_("Box to tick: no")), Tick(_("Box to tick: ring again")))
-    rows: list[Sequence[Cell]] = [
-        [Text(one.name, bold=True), Text(one.number), Text(one.how), *boxes, BLANK] for one in people
-    ]
+    rows = [[*_said(one, numbered=numbered), *boxes, BLANK] for one in people]
     table(sheet, columns, rows, size=measures.body, row=measures.row)
     sheet.space(GAP / 2)
 
 
+def _said(one: ToCall, *, numbered: bool) -> list[Cell]:
+    number: list[Cell] = [Text(one.number)] if numbered else []
+    return [Text(one.name, bold=True, language=one.language), *number, Text(one.how)]
+
+
 def _to_call(person: Invitee) -> ToCall:
     other = "" if person.phone else person.email or person.address.replace("\n", ", ")
-    return ToCall(person.name, person.phone, "; ".join(filter(None, (person.reach_by, other, _last(person)))))
+    how = "; ".join(filter(None, (person.reach_by, other, _last(person))))
+    return ToCall(person.name, person.phone, how, language_among(person.name, person.languages))
 
 
 def _last(person: Invitee) -> str:

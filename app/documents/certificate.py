@@ -15,6 +15,7 @@ from app.days import minutes_words
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
 from app.documents.letterhead import Letterhead, Unheaded, put_aligned, put_letterhead, read_letterhead
 from app.documents.paper.binding import in_a_row
+from app.documents.paper.languages import language_among
 from app.documents.paper.marks import Align, Box, Rules, Words
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type, Typesetter
@@ -39,10 +40,14 @@ HOUR = 60  # minutes
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """Somebody who took part: their name as they name themselves, and for how many minutes where that is known."""
+    """Somebody who took part: their name as they name themselves, and for how many minutes where that is known.
+
+    `language` is that of the name, a BCP 47 tag, or "" where it is not known.
+    """
 
     name: str
     minutes: int | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def _certificate(
     if person is None:
         _put_name_line(sheet)
     else:
-        kind = Type(NAME[style.variant], bold=True)
+        kind = Type(NAME[style.variant], bold=True, language=person.language)
         put_aligned(sheet, person.name, kind, Align.CENTRE, lines=LONGEST_NAME, tag="H1")
     sheet.space(apart)
     _put_what(sheet, content, person)
@@ -181,10 +186,11 @@ def _put_signature(sheet: Sheet, organisation: str) -> None:
 
 
 def _contributor(guest: Guest, round_to: int) -> Contributor:
+    language = language_among(guest.name, guest.languages)
     if guest.arrived_at is None or guest.left_at is None:
-        return Contributor(guest.name)
+        return Contributor(guest.name, language=language)
     minutes = (guest.left_at - guest.arrived_at) / timedelta(minutes=1)
-    return Contributor(guest.name, max(0, round(minutes / round_to) * round_to))
+    return Contributor(guest.name, max(0, round(minutes / round_to) * round_to), language)
 
 
 def _title() -> str:

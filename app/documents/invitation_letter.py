@@ -17,7 +17,7 @@ from app.attendance.waiting import not_answered
 from app.clock import today
 from app.days import day_words, long_day
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
-from app.documents.letterhead import Addressee, Letterhead, Unheaded, put_end, put_letterhead, read_letterhead
+from app.documents.letterhead import Addressee, Letterhead, Unheaded, put_end, put_opening, read_letterhead
 from app.documents.paper.binding import in_a_row
 from app.documents.paper.lists import bullets
 from app.documents.paper.pdf import FileWords
@@ -106,7 +106,7 @@ def read(tx: Session, asked: Asked) -> InvitationLetters:
         written_on=day_words(today(asked.workspace.clock)),
         letterhead=read_letterhead(tx, asked.workspace),
         signed_by=header.facilitators or "",
-        people=tuple(Addressee(person.name, person.spoken_to) for person in waiting.people),
+        people=tuple(Addressee(person.name, person.spoken_to, person.languages) for person in waiting.people),
         not_contacted=waiting.not_contacted,
         without_address=sum(not person.address for person in waiting.people),
     )
@@ -181,14 +181,8 @@ def _gaps(content: InvitationLetters) -> list[str]:
 def _letter(content: InvitationLetters, person: Addressee, style: PrintStyle, typesetter: Typesetter) -> Layout:
     sheet = Sheet(style, Unheaded(style, joined(content.day, content.session, style.organisation)), typesetter)
     body = Type(style.measures.body)
-    put_letterhead(sheet, content.letterhead)
-    if content.letterhead.contact:
-        sheet.text(content.letterhead.contact, body)
-    sheet.space(2 * GAP)
-    sheet.text(person.name, Type(style.measures.session, bold=True), tag="H1")
-    sheet.text(content.written_on, body)
-    sheet.space(2 * GAP)
-    _put_paragraphs(sheet, [_("Dear {name},").format(name=person.spoken_to), *_invitation(content)])
+    put_opening(sheet, content.letterhead, person, content.written_on, apart=2 * GAP)
+    _put_paragraphs(sheet, _invitation(content))
     _put_place(sheet, content)
     _put_promise(sheet, content)
     put_section(sheet, _("What you can ask for"))

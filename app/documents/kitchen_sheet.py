@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.attendance.guests import Guest, coming_guests
 from app.attendance.queries import headcounts
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.languages import language_among
 from app.documents.paper.marks import Align
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
@@ -39,11 +40,15 @@ class Diet:
 
 @dataclass(frozen=True, slots=True)
 class Allergy:
-    """Somebody who must not be given something; `name` as on the badge, `diet` or ""."""
+    """Somebody who must not be given something; `name` as on the badge, `diet` or "".
+
+    `language` is that of the name, a BCP 47 tag, or "" where it is not known.
+    """
 
     name: str
     avoid: str
     diet: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,10 @@ def _put_allergies(sheet: Sheet, content: KitchenSheet) -> None:
         Column(_("Diet"), left * 0.28),
     ]
     ready = Tick(_("Box to tick: the meal is ready"))
-    rows = [[ready, Text(one.name, bold=True), Text(one.avoid, bold=True), Text(one.diet)] for one in content.allergies]
+    rows = [
+        [ready, Text(one.name, bold=True, language=one.language), Text(one.avoid, bold=True), Text(one.diet)]
+        for one in content.allergies
+    ]
     spare = [[ready, BLANK, BLANK, BLANK]] * (BLANK_LINES + content.spare_lines)
     table(sheet, columns, [*rows, *spare], size=body, row=sheet.style.measures.row)
 
@@ -162,7 +170,8 @@ def _put_diets(sheet: Sheet, content: KitchenSheet) -> None:
 
 
 def _allergy(guest: Guest) -> Allergy:
-    return Allergy(guest.short_name, guest.allergy or "", guest.diet or "")
+    language = language_among(guest.short_name, guest.languages)
+    return Allergy(guest.short_name, guest.allergy or "", guest.diet or "", language)
 
 
 def _title() -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.documents.logo import read_logo
+from app.documents.paper.bidi import isolated
+from app.documents.paper.languages import language_among
 from app.documents.paper.marks import Align, Box, Mark, Words
 from app.documents.paper.pictures import Picture, Placed
-from app.documents.paper.shaping import Type
+from app.documents.paper.shaping import Type, naming
 from app.documents.paper.sheet import Sheet, readable
 from app.documents.parts import GAP, foot_height, foot_marks
 from app.documents.style import PrintStyle
@@ -18,7 +20,7 @@ from app.settings.schema import CONTACT, ORGANISATION, TEAM_NAME
 from app.workspace import Workspace
 
 LOGO_HEIGHT, LOGO_WIDTH = 56.0, 200.0
-LONGEST_NAME = 2  # lines
+LONGEST_NAME, LONGEST_ADDRESSEE = 2, 6  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,11 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Whom a letter is to: their name, and how they are spoken to."""
+    """Whom a letter is to: their name, how they are spoken to, and what they speak, as somebody typed it, or ""."""
 
     name: str
     spoken_to: str
+    languages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,26 @@ def read_letterhead(tx: Session, workspace: Workspace) -> Letterhead:
     return Letterhead(name, setting(tx, CONTACT), read_logo(tx, workspace.folder))
 
 
+def put_opening(sheet: Sheet, letterhead: Letterhead, person: Addressee, written_on: str, *, apart: float) -> None:
+    """Put down who writes, to whom, on which day, and how they are greeted; so many points stand between."""
+    measures = sheet.style.measures
+    body = Type(measures.body)
+    put_letterhead(sheet, letterhead)
+    if letterhead.contact:
+        sheet.text(letterhead.contact, body)
+    sheet.space(apart)
+    language = language_among(person.name, person.languages)
+    kind = Type(measures.session, bold=True, language=language)
+    name = sheet.typesetter.elide(person.name, sheet.area.width, kind, lines=LONGEST_ADDRESSEE)
+    sheet.block(name, readable(sheet.document.add("H1"), name), width=name.width)  # it begins at the left, as the date
+    sheet.text(written_on, body)
+    sheet.space(apart)
+    dear = _("Dear {name},").format(name=isolated(person.spoken_to))
+    greeting = naming(sheet.typesetter.wrap(dear, sheet.area.width, body), person.languages)
+    sheet.flow(greeting, readable(sheet.document.add("P"), greeting))
+    sheet.space(apart / 2)
+
+
 def put_letterhead(sheet: Sheet, letterhead: Letterhead, *, align: Align = Align.START) -> None:
     """Put down the logo, and the name under it."""
     if letterhead.logo is not None:
@@ -75,14 +98,15 @@ def put_letterhead(sheet: Sheet, letterhead: Letterhead, *, align: Align = Align
 def put_end(sheet: Sheet, greeting: str, signed_by: str, organisation: str) -> None:
     """Put down the greeting, room to sign, and who signs; they stay together."""
     measures = sheet.style.measures
-    room = 3.2 * measures.body
-    signers = sheet.typesetter.elide(signed_by, sheet.area.width, Type(measures.body), lines=2)
-    sheet.need(room + signers.height + 4 * measures.body * 1.35)
-    sheet.text(greeting, Type(measures.body))
+    room, width, kind = 3.2 * measures.body, sheet.area.width, Type(measures.body)
+    greeted, whose = (sheet.typesetter.wrap(words, width, kind) for words in (greeting, organisation))
+    signers = sheet.typesetter.elide(signed_by, width, kind, lines=2)
+    sheet.need(greeted.height + room + signers.height + whose.height)
+    sheet.block(greeted, readable(sheet.document.add("P"), greeted))
     sheet.space(room)
-    if signers.lines:
-        sheet.block(signers, readable(sheet.document.add("P"), signers))
-    sheet.text(organisation, Type(measures.body))
+    for paragraph in (signers, whose):
+        if paragraph.lines:
+            sheet.flow(paragraph, readable(sheet.document.add("P"), paragraph))
 
 
 def put_aligned(sheet: Sheet, text: str, kind: Type, align: Align, *, lines: int, tag: str = "P") -> None:

@@ -3,12 +3,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from app.attendance.seats import Seat, coming_seats
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.languages import language_among
 from app.documents.paper.marks import Box, Rules, Words
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Paragraph, Type
@@ -26,12 +27,19 @@ APART = 3 * GAP  # between columns
 LONGEST_NAME = 6  # lines
 
 
+class Seated(NamedTuple):
+    """What somebody is called, and the language of that: a BCP 47 tag, or "" where it is not known."""
+
+    name: str
+    language: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its number, and what those are called who sit there."""
+    """One table: its number, and who sits there."""
 
     number: int
-    names: tuple[str, ...]
+    people: tuple[Seated, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class TablePlan:
     times: str
     venue: str
     tables: tuple[Table, ...]
-    waiting: tuple[str, ...]
+    waiting: tuple[Seated, ...]
     spare_lines: int = 0
 
 
@@ -70,7 +78,7 @@ def read(tx: Session, asked: Asked) -> TablePlan:
         times=times_of(header),
         venue=place_of(header),
         tables=tuple(tables_of(seats)),
-        waiting=tuple(seat.short_name for seat in seats if seat.table is None),
+        waiting=_seated(seats, None),
         spare_lines=asked.spares,
     )
 
@@ -78,7 +86,7 @@ def read(tx: Session, asked: Asked) -> TablePlan:
 def tables_of(seats: Sequence[Seat]) -> list[Table]:
     """Return the tables at which somebody sits, by number."""
     numbers = sorted({seat.table for seat in seats if seat.table is not None})
-    return [Table(number, tuple(seat.short_name for seat in seats if seat.table == number)) for number in numbers]
+    return [Table(number, _seated(seats, number)) for number in numbers]
 
 
 def build(content: TablePlan, out: BinaryIO, style: PrintStyle) -> Printed:
@@ -109,7 +117,7 @@ def _put_table(sheet: Sheet, table: Table) -> None:
     """Put down the number, and the names beside it; a table goes to the next page as a whole where that has room."""
     kind = Type(NUMBER[sheet.style.variant], bold=True)
     number, indent = sheet.typesetter.wrap(str(table.number), sheet.area.width, kind), kind.size * 1.6
-    rows = _rows(sheet, table.names, indent)
+    rows = _rows(sheet, table.people, indent)
     sheet.need(max(number.height, sum(map(_height, rows))) + GAP)
     sheet.space(GAP / 2)
     rule = sheet.area.below(sheet.top, 0)
@@ -123,9 +131,15 @@ def _put_table(sheet: Sheet, table: Table) -> None:
         sheet.top = max(sheet.top, top + number.height)
 
 
-def _rows(sheet: Sheet, names: Sequence[str], indent: float) -> list[list[Paragraph]]:
-    width, kind = (sheet.area.width - indent) / COLUMNS - APART, Type(NAME[sheet.style.variant])
-    set_so = [sheet.typesetter.elide(name, width, kind, lines=LONGEST_NAME) for name in names]
+def _seated(seats: Sequence[Seat], table: int | None) -> tuple[Seated, ...]:
+    names = [(seat.short_name, seat.languages or "") for seat in seats if seat.table == table]
+    return tuple(Seated(name, language_among(name, languages)) for name, languages in names)
+
+
+def _rows(sheet: Sheet, people: Sequence[Seated], indent: float) -> list[list[Paragraph]]:
+    width, size = (sheet.area.width - indent) / COLUMNS - APART, NAME[sheet.style.variant]
+    kinds = [(one.name, Type(size, language=one.language)) for one in people]
+    set_so = [sheet.typesetter.elide(name, width, kind, lines=LONGEST_NAME) for name, kind in kinds]
     return [set_so[first : first + COLUMNS] for first in range(0, len(set_so), COLUMNS)]
 
 

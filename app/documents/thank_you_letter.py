@@ -35,6 +35,7 @@ def read(tx: Session, asked: Asked) -> ThankYouLetters:
         NotFound: There is no such session.
     """
     header, came = session_header(tx, asked.session_id), guests_who_came(tx, asked.session_id)
+    people = [guest for guest in came if not guest.do_not_contact]
     return ThankYouLetters(
         project=header.project,
         session=header.title,
@@ -43,8 +44,8 @@ def read(tx: Session, asked: Asked) -> ThankYouLetters:
         written_on=day_words(today(asked.workspace.clock)),
         letterhead=read_letterhead(tx, asked.workspace),
         signed_by=header.facilitators or "",
-        people=tuple(Addressee(guest.name, guest.known_as or guest.name) for guest in came if not guest.do_not_contact),
-        not_contacted=sum(guest.do_not_contact for guest in came),
+        people=tuple(Addressee(guest.name, guest.known_as or guest.name, guest.languages) for guest in people),
+        not_contacted=len(came) - len(people),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.days import clock_time
 from app.documents.document import Asked, DocumentClass, SessionDocument, When
+from app.documents.paper.languages import language_among
 from app.documents.paper.pdf import FileWords
 from app.documents.paper.shaping import Type
 from app.documents.paper.sheet import Layout, Sheet
@@ -25,7 +26,10 @@ BLANK_LINES = 2  # for who asks on the day
 
 @dataclass(frozen=True, slots=True)
 class Ride:
-    """One person's way home, in words, as their taxi is settled; what is not known is ""."""
+    """One person's way home, in words, as their taxi is settled; what is not known is "".
+
+    `language` is that of the name, a BCP 47 tag, or "" where it is not known.
+    """
 
     leaves_at: str
     name: str
@@ -33,6 +37,7 @@ class Ride:
     shares: str
     booked: bool
     note: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _put_rides(sheet: Sheet, listed: Sequence[Ride], spare_lines: int) -> None:
         [
             box,
             Text(one.leaves_at, bold=True),
-            Text(one.name, bold=True),
+            Text(one.name, bold=True, language=one.language),
             Text(one.goes_to),
             Text(one.shares),
             _said(one),
@@ -159,6 +164,7 @@ def _ride(row: RideRow) -> Ride:
         shares=", ".join(row.shares),
         booked=row.taxi.booked,
         note=row.note or row.taxi.note,
+        language=language_among(row.name, row.languages),
     )
 
 

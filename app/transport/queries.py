@@ -23,6 +23,7 @@ class RideRow:
     """One person's ride home.
 
     Attributes:
+        languages: What they speak, as somebody typed it, or "".
         leaves_at: What was said for this person, as `booked` and `note` are; what holds is in `taxi`.
         goes_to: Where to: what was said, else their address, on one line, or "".
         said_to: What was said of where to, or "" where it is their address.
@@ -33,6 +34,7 @@ class RideRow:
 
     person_id: PersonId
     name: str
+    languages: str
     phone: str
     leaves_at: time | None
     booked: bool
@@ -86,6 +88,7 @@ def _row(ride: Ride, person: Person, taxi: Taxi, names: Mapping[PersonId, str]) 
     return RideRow(
         person_id=person.id,
         name=person.name,
+        languages=person.languages or "",
         phone=person.phone or "",
         leaves_at=ride.leaves_at,
         booked=ride.booked,

@@ -17,7 +17,7 @@ from app.documents.letterhead import Addressee, Letterhead
 from app.documents.name_badges import Badge, NameBadges
 from app.documents.paper.pictures import read_picture
 from app.documents.sign_in_sheet import SignInMode
-from app.documents.table_plan import Table, TablePlan
+from app.documents.table_plan import Seated, Table, TablePlan
 from app.documents.table_signs import TableSigns
 from app.documents.thank_you_letter import ThankYouLetters
 from app.documents.transport_sheet import Ride, TransportSheet
@@ -168,14 +168,18 @@ def label_check(sheet: str = "cards-10") -> LabelCheck:
     return LabelCheck("A warmer welcome", "26 November 2026", label_sheets()[sheet])
 
 
+def seated(*names: str) -> tuple[Seated, ...]:
+    return tuple(map(Seated, names))
+
+
 def table_plan(*names: str) -> TablePlan:
     return TablePlan(
         session="A warmer welcome",
         day="26 November 2026",
         times="Doors open 9:30 · 10:00 to 12:30",
         venue="St Mary’s Hall, Leeds",
-        tables=(Table(1, ("Ada B.", *names)), Table(12, names or ("Li C.",))),
-        waiting=names,
+        tables=(Table(1, seated("Ada B.", *names)), Table(12, seated(*names or ("Li C.",)))),
+        waiting=seated(*names),
     )
 
 

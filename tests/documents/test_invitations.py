@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from app.documents import address_labels, call_list, invitation_letter
+from app.documents.address_labels import Address
 from app.documents.invitation_letter import Promise
-from app.documents.labels import labels_of
-from app.documents.paper.marks import TickBox, Words
-from tests.documents.reading import page_texts
-from tests.documents.samples import LARGE, NAMES, STANDARD
+from app.documents.labels import inside, label_sheets, labels_of
+from app.documents.paper.marks import Box, TickBox, Words
+from tests.documents.reading import outside, overlapping, page_texts
+from tests.documents.samples import LARGE, LONG_NAME, NAMES, STANDARD
 from tests.documents.session_samples import addresses, calls, invitations, letterhead
 
 STYLES = pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large print"])
@@ -84,6 +85,30 @@ def test_each_address_stands_on_a_label_of_its_own(style, sheet):
     text = " ".join(texts(address_labels, content, style))
     assert all(name in text for name in NAMES.values())
     assert text.count("Leeds LS1 1AA") == len(NAMES)
+
+
+@STYLES
+@pytest.mark.parametrize("sheet", label_sheets())
+def test_a_long_name_and_address_can_be_read_and_leave_no_label(style, sheet):
+    lines = ("Flat 12, The Old Cloth Exchange and Warehouse", "148 Upper Westgate Street West", "Chapel Allerton")
+    content = replace(addresses(sheet=sheet), people=(Address(LONG_NAME, (*lines, "Leeds", "LS1 1AA")),) * 20)
+    boxes = [inside(label) for label in labels_of(content.sheet, content.offset)]
+    layout = address_labels.lay_out(content, style)
+    words = [mark for page in layout.pages for mark in page if isinstance(mark, Words) and is_on_label(mark)]
+    assert len(words) == 20 * 6
+    assert outside(layout) == overlapping(layout) == []
+    for mark in words:
+        assert mark.paragraph.size > 10
+        assert any(is_within(mark.box, box) for box in boxes)
+
+
+def is_on_label(words: Words) -> bool:
+    return words.node is not None and words.node.tag != "H1"
+
+
+def is_within(one: Box, other: Box) -> bool:
+    across = other.left <= one.left and one.right <= other.right + 0.01
+    return across and other.top - 0.01 <= one.top and one.bottom <= other.bottom + 0.01
 
 
 def test_the_edge_of_a_sheet_of_labels_says_how_many_have_none_and_why():

@@ -12,6 +12,7 @@ from app.documents.table_plan import Table
 from tests.documents import session_samples
 from tests.documents.reading import page_texts, spoken_tags
 from tests.documents.samples import LARGE, NAMES, STANDARD
+from tests.documents.session_samples import seated
 
 STYLES = pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large print"])
 
@@ -24,7 +25,8 @@ def plan_pdf(content, style=STANDARD) -> bytes:
 
 @STYLES
 def test_every_name_stands_beside_its_table(style):
-    content = replace(session_samples.table_plan(), tables=(Table(1, tuple(NAMES.values())), Table(2, ("Gil", "Hana"))))
+    tables = (Table(1, seated(*NAMES.values())), Table(2, seated("Gil", "Hana")))
+    content = replace(session_samples.table_plan(), tables=tables)
     pages = [text.split("sit elsewhere. ")[1] for text in page_texts(plan_pdf(content, style))]
     text = " ".join(pages)
     assert all(name in text for name in NAMES.values())
@@ -33,7 +35,7 @@ def test_every_name_stands_beside_its_table(style):
 
 
 def test_who_has_no_table_is_told_to_choose_one():
-    text = page_texts(plan_pdf(replace(session_samples.table_plan(), waiting=("Sam",))))[0]
+    text = page_texts(plan_pdf(replace(session_samples.table_plan(), waiting=seated("Sam"))))[0]
     assert "No table yet: choose one Sam" in text
 
 
@@ -49,10 +51,18 @@ def test_a_reader_hears_the_number_of_the_table_and_a_list_of_names():
 
 @STYLES
 def test_a_table_is_not_parted_over_two_pages_where_one_has_room(style):
-    eight = ("Gil", "Hana", "Ivo", "Jo", "Kofi", "Lin", "Mo", "Nia")
+    eight = seated("Gil", "Hana", "Ivo", "Jo", "Kofi", "Lin", "Mo", "Nia")
     content = replace(session_samples.table_plan(), tables=tuple(Table(number, eight) for number in range(1, 13)))
     for text in page_texts(plan_pdf(content, style)):
         assert text.count("Gil") == text.count("Nia")
+
+
+@STYLES
+def test_a_name_that_runs_right_to_left_begins_where_the_others_do(style):
+    content = replace(session_samples.table_plan(), tables=(Table(1, seated("Gil", "Jo", "نور", "נועה")),), waiting=())
+    (page,) = table_plan.lay_out(content, style).pages
+    lefts = {mark.paragraph.text: mark.left_of(mark.paragraph.lines[0]) for mark in page if isinstance(mark, Words)}
+    assert (lefts["نور"], lefts["נועה"]) == (lefts["Gil"], lefts["Jo"])
 
 
 @STYLES

@@ -20,6 +20,7 @@ from db.journal import Op
 from db.models.attendance import attendance_id
 from db.types import PersonId, Role, SessionId, Status
 from tests.builders import add_person, add_session
+from tests.documents.session_samples import seated
 
 
 @pytest.fixture
@@ -100,8 +101,8 @@ def test_the_plan_says_who_sits_where_and_who_has_no_table_yet(workspace, sessio
         plan = table_plan.read(tx, Asked(workspace, session_id, spares=2))
         signs = table_signs.read(tx, Asked(workspace, session_id))
     assert (plan.tables, plan.waiting, plan.spare_lines) == (
-        (Table(2, ("A00", "A02")), Table(5, ("A01",))),
-        ("A03",),
+        (Table(2, seated("A00", "A02")), Table(5, seated("A01"))),
+        seated("A03"),
         2,
     )
     assert signs.numbers == (2, 5)

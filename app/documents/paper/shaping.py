@@ -2,7 +2,7 @@
 """Text as shaped glyphs in lines that fit: fonts chosen, letters joined, both directions in their places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from app.documents.paper.bidi import directions, visual_order
 from app.documents.paper.fonts import LEADING, Chain, Face, FontLibrary, bundled_fonts
 from app.documents.paper.harfbuzz import Glyph
 from app.documents.paper.itemising import Itemiser, Piece
-from app.documents.paper.languages import Spoken, part_at, spoken_parts
+from app.documents.paper.languages import Spoken, language_among, part_at, spoken_parts
 from app.documents.paper.wrapping import Measured, last_fitting
 
 ROUNDING = 0.01
@@ -105,6 +105,17 @@ class Type(NamedTuple):
     size: float
     bold: bool = False
     language: str = ""
+
+
+def naming(paragraph: Paragraph, languages: str) -> Paragraph:
+    """Return a paragraph that names somebody: each part says the first of their languages that is written so, if any.
+
+    Args:
+        paragraph: What is said to or of them.
+        languages: What they speak, as somebody typed it.
+    """
+    parts = [replace(part, language=language_among(part.text, languages) or part.language) for part in paragraph.parts]
+    return paragraph._replace(parts=tuple(parts))
 
 
 class Typesetter:

@@ -2,9 +2,10 @@
 """One thank-you letter."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.documents.easy_read import put_sections
-from app.documents.letterhead import Addressee, Unheaded, put_end, put_letterhead
+from app.documents.letterhead import Addressee, Unheaded, put_end, put_opening
 from app.documents.paper.shaping import Type, Typesetter
 from app.documents.paper.sheet import Layout, Sheet
 from app.documents.parts import GAP, joined, put_section
@@ -13,22 +14,19 @@ from app.documents.thank_you.content import ThankYouLetters
 from app.documents.thank_you.easy import easy_sections
 from app.i18n import _
 
+APART = 3 * GAP  # between the parts of the opening
+
 
 def letter(content: ThankYouLetters, person: Addressee, style: PrintStyle, typesetter: Typesetter) -> Layout:
     """Return one letter: whom it is to, what it says in the words of its variant, and who signs."""
     sheet = Sheet(style, Unheaded(style, joined(content.day, content.session, style.organisation)), typesetter)
-    body, is_easy = Type(style.measures.body), style.variant is Variant.EASY_READ
-    put_letterhead(sheet, content.letterhead)
-    if content.letterhead.contact and not is_easy:
-        sheet.text(content.letterhead.contact, body)
-    sheet.space(3 * GAP)
-    sheet.text(person.name, Type(style.measures.session, bold=True), tag="H1")
-    sheet.text(content.written_on, body)
-    sheet.space(3 * GAP)
-    _put_apart(sheet, [_("Dear {name},").format(name=person.spoken_to)])
-    if is_easy:
+    if style.variant is Variant.EASY_READ:
+        head = replace(content.letterhead, contact="")  # it is told in a sentence of its own
+        put_opening(sheet, head, person, content.written_on, apart=APART)
         put_sections(sheet, easy_sections(content))
+        sheet.space(GAP)
     else:
+        put_opening(sheet, content.letterhead, person, content.written_on, apart=APART)
         _put_apart(sheet, _thanks(content))
         put_section(sheet, _("What happens next"))
         _put_apart(sheet, _next(content))
@@ -39,7 +37,7 @@ def letter(content: ThankYouLetters, person: Addressee, style: PrintStyle, types
 def _put_apart(sheet: Sheet, paragraphs: Iterable[str]) -> None:
     for words in paragraphs:
         sheet.text(words, Type(sheet.style.measures.body))
-        sheet.space(1.5 * GAP)
+        sheet.space(APART / 2)
 
 
 def _thanks(content: ThankYouLetters) -> tuple[str, ...]:
