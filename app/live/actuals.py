@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Planned against actual: how long each block took."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.agenda.queries import BlockRow, Plan
+from app.agenda.queries import BlockRow, every_block
 from app.live.course import MINUTE, LiveState, Ran
 from app.live.queries import LiveRun, run_of
 from db.types import BlockId, BlockKind, SessionId
@@ -62,7 +62,7 @@ class Actuals:
         finished: When it was finished; None while it runs.
         assumed: Whether nobody finished it, so that its end is what the clock says.
         planned_start: When it was to begin.
-        planned_end: When its last block was to end.
+        planned_end: When its last block was to end, as the plan said when it was begun.
     """
 
     rows: tuple[ActualRow, ...]
@@ -84,8 +84,8 @@ def actuals_of(tx: Session, session_id: SessionId, now: datetime) -> Actuals | N
     if said is None:
         return None
     rows = _compared(run, said)
-    first = run.course.items[0].start
-    return Actuals(rows, said.begun, said.finished, said.assumed, first, run.course.end)
+    first = min(item.start for item in run.course.items)
+    return Actuals(rows, said.begun, said.finished, said.assumed, first, said.planned_end)
 
 
 def as_it_was(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualRow, ...]:
@@ -109,15 +109,19 @@ def compared(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualR
 
 
 def _compared(run: LiveRun, said: LiveState | None) -> tuple[ActualRow, ...]:
+    gone = {block.id: block.gone for block in every_block(run.blocks)}
     starts = {item.block_id: item.start for item in run.course.items}
     starts |= {held.block_id: held.start for item in run.course.items for lane in item.lanes for held in lane.items}
-    return tuple(_rows(run.plan, said, starts))
+    rows = _rows(run.blocks, said, starts)
+    return tuple(row for row in rows if row.began is not None or not gone[row.block_id])
 
 
-def _rows(plan: Plan, said: LiveState | None, starts: Mapping[BlockId, datetime]) -> Iterator[ActualRow]:
+def _rows(
+    blocks: Iterable[BlockRow], said: LiveState | None, starts: Mapping[BlockId, datetime]
+) -> Iterator[ActualRow]:
     ran = {} if said is None else {one.block_id: one for one in said.ran}
     dropped = frozenset[BlockId]() if said is None else said.dropped
-    for block in plan.blocks:
+    for block in blocks:
         yield _row(block, "", ran.get(block.id), dropped, starts)
         for track in block.tracks:
             for held in track.blocks:

@@ -6,11 +6,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.agenda.queries import plan_of
 from app.live.course import MINUTE, BlockClock, Item, LiveState
 from app.live.errors import AlreadyRunning, NeedsYes, NoBlockAfter, NoBlockBefore, NothingPlanned, NotRunning
 from app.live.offers import Offer, Way
-from app.live.queries import LiveRun, run_of, running
-from db.models import LiveFact
+from app.live.queries import LiveRun, course_of, run_of, running
+from app.lookup import fetch
+from db.models import DesignSession, LiveFact
 from db.types import BlockId, LiveKind, SessionId
 
 
@@ -22,13 +24,14 @@ def start(tx: Session, session_id: SessionId, *, now: datetime) -> None:
         NothingPlanned: It has no blocks.
         AlreadyRunning: A session runs already.
     """
-    run = run_of(tx, session_id, now)
-    if not run.course.items:
-        raise NothingPlanned(run.title)
+    plan = plan_of(tx, session_id)
+    course = course_of(plan, plan.blocks, now)
+    if not course.items:
+        raise NothingPlanned(fetch(tx, DesignSession, session_id).title)
     other = running(tx, now)
     if other is not None:
         raise AlreadyRunning(other.title)
-    _add(tx, session_id, LiveKind.BEGIN, now)
+    _enter(tx, session_id, LiveKind.BEGIN, course.items[0], now, ends_at=course.end)
 
 
 def next_block(tx: Session, session_id: SessionId, *, lane: int | None = None, now: datetime) -> None:
@@ -42,25 +45,27 @@ def next_block(tx: Session, session_id: SessionId, *, lane: int | None = None, n
     clock = _clock(said, lane)
     if clock.next is None:
         raise NoBlockAfter(run.titles[clock.item.block_id])
-    _add(tx, session_id, LiveKind.ENTER, now, clock.next.block_id)
+    _enter(tx, session_id, LiveKind.ENTER, clock.next, now)
 
 
 def block_before(tx: Session, session_id: SessionId, *, lane: int | None = None, now: datetime) -> None:
     """Go back to the block before, as if it had never been left; blocks then follow by hand.
 
+    One that was taken out of the plan is passed over.
+
     Raises:
         NotRunning: The session does not run.
-        NoBlockBefore: The block is the first one that ran.
+        NoBlockBefore: The block is the first one that ran, or the track holds no blocks.
     """
     run, said = _live(tx, session_id, now)
     here = _clock(said, lane).item
-    line = {item.block_id for item in _line(run, said, lane)}
-    entered = [one.block_id for one in said.ran if one.block_id in line]
-    if len(entered) < 2:
+    line = {item.block_id for item in _line(run, said, lane) if not item.gone}
+    entered = [one.block_id for one in said.ran if one.block_id in line and one.block_id != here.block_id]
+    if not entered:
         raise NoBlockBefore(run.titles[here.block_id])
     if said.automatic:
         _add(tx, session_id, LiveKind.MANUAL, now)
-    _add(tx, session_id, LiveKind.ENTER, now, entered[-2])
+    _add(tx, session_id, LiveKind.ENTER, now, entered[-1])
 
 
 def pause(tx: Session, session_id: SessionId, *, now: datetime) -> None:
@@ -165,8 +170,20 @@ def _clock(said: LiveState, lane: int | None) -> BlockClock:
 
 
 def _line(run: LiveRun, said: LiveState, lane: int | None) -> tuple[Item, ...]:
-    held = next((one.items for one in said.clock.item.lanes if one.number == lane), ())
-    return held or run.course.items
+    if lane is None:
+        return run.course.items
+    return next((one.items for one in said.clock.item.lanes if one.number == lane), ())
+
+
+def _enter(
+    tx: Session, session_id: SessionId, kind: LiveKind, item: Item, now: datetime, ends_at: datetime | None = None
+) -> None:
+    """Note which block is entered, and with which one each of its tracks begins: the plan may be changed later."""
+    _add(tx, session_id, kind, now, item.block_id, ends_at=ends_at)
+    for lane in item.lanes:
+        first = next((held for held in lane.items if not held.gone), None)
+        if first is not None:
+            _add(tx, session_id, LiveKind.ENTER, now, first.block_id, lane=lane.number)
 
 
 def _add(

@@ -25,6 +25,8 @@ class Item:
         cut_first: In which order blocks may go when it is late, 1 first; None keeps it.
         pinned: When it begins at the earliest, whatever comes before.
         lanes: The tracks of a breakout.
+        gone: Whether it was entered in this run and then taken out of the plan: it stays what it was, or goes on until
+            the next one, and never comes again.
     """
 
     block_id: BlockId
@@ -35,19 +37,27 @@ class Item:
     cut_first: int | None = None
     pinned: datetime | None = None
     lanes: tuple["Lane", ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One track of a breakout: its number and what runs within it, which may be nothing but the breakout itself."""
+    """One track of a breakout: its number and what runs within it, which may be nothing but the breakout itself.
+
+    `gone` is one that was taken out of the plan while its breakout ran: it has no clock, only what ran in it.
+    """
 
     number: int
     items: tuple[Item, ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The plan of one session: its blocks in order, when the last is planned to end, by when the room is empty."""
+    """The plan of one session: its blocks in order, when the last is planned to end, by when the room is empty.
+
+    Blocks that are gone stand where they stood, and do not count in the end.
+    """
 
     items: tuple[Item, ...]
     end: datetime
@@ -61,10 +71,10 @@ class Fact:
     Attributes:
         kind: What happened.
         at: When, in UTC.
-        block_id: The block that it is about.
-        lane: The track of that, where a track without blocks of its own is given minutes.
+        block_id: The block that it is about; with a beginning, the first one.
+        lane: The track of that, where a track begins with that block, or one without blocks of its own gets minutes.
         minutes: How long a block is allotted in this run.
-        ends_at: When everything shall end, in UTC.
+        ends_at: When everything shall end, in UTC; with a beginning, when the plan said so then.
     """
 
     kind: LiveKind
@@ -164,7 +174,8 @@ class LiveState:
         tracks: The clocks of its tracks, if it is a breakout.
         frees_at: When that block is expected to end.
         to_come: What is still to come, without what was dropped.
-        due_end: When everything is to end: as planned, or as it was moved to.
+        due_end: When everything is to end: as was planned when it was begun, or as it was moved to.
+        planned_end: When everything was planned to end when it was begun.
         room_until: When the room must be empty.
         ran: What ran, in order; blocks of tracks after their breakout.
         allotted: Minutes that were given in this run, by block.
@@ -182,6 +193,7 @@ class LiveState:
     frees_at: datetime
     to_come: tuple[Coming, ...]
     due_end: datetime
+    planned_end: datetime
     room_until: datetime | None
     ran: tuple[Ran, ...]
     allotted: Mapping[BlockId, int]

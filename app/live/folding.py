@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the facts of a run come to, one after the other. Pure: no database, and no clock but the instants given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app.live.course import MINUTE, Course, Fact, Item, Lane
+from app.live.course import MINUTE, Course, Fact, Item
 from db.types import BlockId, LiveKind
 
 ALWAYS = timedelta(0)
@@ -32,12 +32,14 @@ class Run:
         paused: Since when it stands still.
         finished: When somebody finished it.
         told: When the last fact happened.
+        planned_end: When the plan was to end when it was begun; None where that was not noted.
     """
 
     course: Course
     at: datetime
     told: datetime
     visits: list[Visit]
+    planned_end: datetime | None = None
     pauses: list[tuple[datetime, datetime]] = field(default_factory=list[tuple[datetime, datetime]])
     paused: datetime | None = None
     automatic: bool = False
@@ -67,9 +69,16 @@ class Run:
 
     def next_of(self, items: Sequence[Item], visits: Sequence[Visit]) -> Item | None:
         """Return what comes after the last of these visits."""
+        return next(self.coming(items, visits), None)
+
+    def coming(self, items: Sequence[Item], visits: Sequence[Visit]) -> Iterator[Item]:
+        """Yield what is still to come, in the order of the plan; what was entered, dropped or is gone never comes.
+
+        Where it stands does not matter, as the plan may be changed around the block that runs: what is put before that
+        is done after it, and nothing is passed over without a word.
+        """
         over = {visit.item.block_id for visit in visits} | self.dropped
-        place = items.index(visits[-1].item)
-        return next((item for item in items[place + 1 :] if item.block_id not in over), None)
+        return (item for item in items if not item.gone and item.block_id not in over)
 
     def spent(self, since: datetime, until: datetime) -> timedelta:
         """Return how long it was from one instant to another, without pauses."""
@@ -88,7 +97,7 @@ class Run:
     def _change(self, fact: Fact) -> None:
         match fact.kind:
             case LiveKind.ENTER:
-                self._go_into(fact.block_id)
+                self._go_into(fact)
             case LiveKind.PAUSE:
                 self.paused = self.paused or self.at
             case LiveKind.RESUME:
@@ -113,20 +122,18 @@ class Run:
             self.pauses.append((self.paused, self.at))
             self.paused = None
 
-    def _go_into(self, block_id: BlockId | None) -> None:
+    def _go_into(self, fact: Fact) -> None:
         """Enter a block; one that was entered before goes on as if it had never been left."""
-        for items, visits in self._lines():
-            item = next((one for one in items if one.block_id == block_id), None)
-            if item is not None:
+        for lane, items, visits in ((None, self.course.items, self.visits), *_inside(self.visits[-1])):
+            item = next((one for one in items if one.block_id == fact.block_id), None)
+            if item is not None and fact.lane in (None, lane):
                 places = [place for place, visit in enumerate(visits) if visit.item is item]
-                if places:
+                if fact.lane is not None:  # the track begins with it
+                    visits[:] = [visit_of(item, self.at)]
+                elif places:
                     del visits[places[0] + 1 :]
                 else:
                     visits.append(visit_of(item, self.at))
-
-    def _lines(self) -> list[tuple[Sequence[Item], list[Visit]]]:
-        """Return the session and each track of the breakout that runs: what they hold, what was entered."""
-        return [(self.course.items, self.visits), *_inside(self.visits[-1])]
 
     def _run_on(self, until: datetime) -> None:
         """Where one block follows another by the clock, enter all whose turn comes until then."""
@@ -135,7 +142,7 @@ class Run:
         while True:
             due = self._due(self.course.items, self.visits)
             left_at = until if due is None else min(until, due[1])
-            for items, visits in _inside(self.visits[-1]):
+            for _lane, items, visits in _inside(self.visits[-1]):
                 self._follow(items, visits, left_at)
             if due is None or due[1] > until:
                 return
@@ -162,7 +169,7 @@ def run_after(course: Course, facts: Iterable[Fact], now: datetime) -> Run | Non
     run: Run | None = None
     for fact in facts:
         if fact.kind is LiveKind.BEGIN and course.items:
-            run = Run(course, fact.at, fact.at, [visit_of(course.items[0], fact.at)])
+            run = Run(course, fact.at, fact.at, [visit_of(_first(course.items, fact), fact.at)], fact.ends_at)
         elif run is not None:
             run.take(fact)
     if run is not None:
@@ -172,13 +179,15 @@ def run_after(course: Course, facts: Iterable[Fact], now: datetime) -> Run | Non
 
 def visit_of(item: Item, at: datetime) -> Visit:
     """Return a block as it is entered: with the first block of each of its tracks."""
-    return Visit(item, at, {lane.number: [visit_of(lane.items[0], at)] for lane in item.lanes if lane.items})
+    return Visit(item, at, {lane.number: [visit_of(_first(lane.items), at)] for lane in item.lanes if lane.items})
 
 
-def _inside(visit: Visit) -> list[tuple[Sequence[Item], list[Visit]]]:
-    """Return what the tracks of a block hold, and what was entered in each."""
-    return [(lane.items, visit.lanes[lane.number]) for lane in visit.item.lanes if _holds(lane)]
+def _first(items: Sequence[Item], begun: Fact | None = None) -> Item:
+    """Return the block with which it was begun; where that was not noted, the first one that is in the plan."""
+    named = (item for item in items if begun is not None and item.block_id == begun.block_id)
+    return next(named, None) or next((item for item in items if not item.gone), items[0])
 
 
-def _holds(lane: Lane) -> bool:
-    return bool(lane.items)
+def _inside(visit: Visit) -> list[tuple[int, Sequence[Item], list[Visit]]]:
+    """Return the tracks of a block that hold something: which, what they hold, and what was entered in each."""
+    return [(lane.number, lane.items, visit.lanes[lane.number]) for lane in visit.item.lanes if lane.items]

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The run of a session as it is read: its plan as a course, its facts, and the words of its blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.agenda.queries import BlockRow, Plan, plan_of, timed
-from app.agenda.rules import Frame, Timeline, frame_of, timeline
+from app.agenda.queries import BlockRow, Plan, blocks_with, every_block, plan_of, timed
+from app.agenda.rules import Frame, Slot, frame_of, timeline
 from app.clock import local
 from app.live.course import Course, Fact, Item, Lane, LiveState
 from app.live.rules import state
@@ -53,8 +53,8 @@ class LiveRun:
     Attributes:
         session_id: Which session.
         title: What it is called.
-        plan: Its plan.
-        course: That plan, on the day on which it was begun.
+        blocks: Those of its plan, and those that were entered and taken out of it since.
+        course: Its plan, on the day on which it was begun.
         facts: What happened, in order.
         titles: What its blocks are called.
         tracks: What the tracks of its breakouts are called, by breakout and lane.
@@ -62,7 +62,7 @@ class LiveRun:
 
     session_id: SessionId
     title: str
-    plan: Plan
+    blocks: tuple[BlockRow, ...]
     course: Course
     facts: tuple[Fact, ...]
     titles: Mapping[BlockId, str]
@@ -82,13 +82,15 @@ def run_of(tx: Session, session_id: SessionId, now: datetime) -> LiveRun:
     title = fetch(tx, DesignSession, session_id).title
     plan, facts = plan_of(tx, session_id), facts_of(tx, session_id)
     begun = next((fact.at for fact in reversed(facts) if fact.kind is LiveKind.BEGIN), now)
-    titles = {block.id: block.title for block in plan.every_block()}
+    gone = _entered(facts) - {block.id for block in plan.every_block()}
+    blocks = blocks_with(tx, session_id, gone) if gone else plan.blocks
+    titles = {block.id: block.title for block in every_block(blocks)}
     tracks = {
         (block.id, track.lane): TrackName(track.letter, track.title or track.room or "")
-        for block in plan.blocks
+        for block in blocks
         for track in block.tracks
     }
-    return LiveRun(session_id, title, plan, course_of(plan, begun), facts, titles, tracks)
+    return LiveRun(session_id, title, blocks, course_of(plan, blocks, begun), facts, titles, tracks)
 
 
 def startable(tx: Session, session_id: SessionId) -> Startable:
@@ -134,14 +136,16 @@ def facts_of(tx: Session, session_id: SessionId) -> tuple[Fact, ...]:
     )
 
 
-def course_of(plan: Plan, begun: datetime) -> Course:
-    """Return the course of a plan that is begun at an instant.
+def course_of(plan: Plan, blocks: Sequence[BlockRow], begun: datetime) -> Course:
+    """Return the course of a plan that is begun at an instant, with all its blocks and those that are gone from it.
 
     On another day than the planned one, as in a rehearsal, the plan is that of the day on which it is begun; a plan
     without a beginning begins then.
     """
-    times = timeline(map(timed, plan.blocks), _frame(plan, begun))
-    return Course(tuple(_item(block, times) for block in plan.blocks), times.end, times.frame.end)
+    frame = _frame(plan, begun)
+    times = timeline(map(timed, plan.blocks), frame)
+    slots = {**timeline(map(timed, blocks), frame).slots, **times.slots}
+    return Course(tuple(_item(block, slots) for block in blocks), times.end, times.frame.end)
 
 
 def _frame(plan: Plan, begun: datetime) -> Frame:
@@ -153,8 +157,19 @@ def _frame(plan: Plan, begun: datetime) -> Frame:
     return frame_of(local(begun).date(), plan.starts_at, plan.ends_at)
 
 
-def _item(block: BlockRow, times: Timeline) -> Item:
-    slot = times.slots[block.id]
+def _entered(facts: Sequence[Fact]) -> set[BlockId]:
+    """Return the blocks that the facts of the last run say were entered."""
+    found: set[BlockId] = set()
+    for fact in facts:
+        if fact.kind is LiveKind.BEGIN:
+            found.clear()
+        if fact.block_id is not None and fact.kind in (LiveKind.BEGIN, LiveKind.ENTER):
+            found.add(fact.block_id)
+    return found
+
+
+def _item(block: BlockRow, slots: Mapping[BlockId, Slot]) -> Item:
+    slot = slots[block.id]
     return Item(
         block_id=block.id,
         kind=block.kind,
@@ -163,5 +178,8 @@ def _item(block: BlockRow, times: Timeline) -> Item:
         least_minutes=block.least_minutes,
         cut_first=block.cut_first,
         pinned=None if block.pinned_at is None else slot.start,
-        lanes=tuple(Lane(track.lane, tuple(_item(held, times) for held in track.blocks)) for track in block.tracks),
+        lanes=tuple(
+            Lane(track.lane, tuple(_item(held, slots) for held in track.blocks), track.gone) for track in block.tracks
+        ),
+        gone=block.gone,
     )

@@ -35,7 +35,8 @@ def state(course: Course, facts: Iterable[Fact], now: datetime) -> LiveState | N
     run = run_after(course, facts, now)
     if run is None:
         return None
-    due_end = run.ends_at or course.end
+    planned_end = run.planned_end or course.end
+    due_end = run.ends_at or planned_end
     begun = run.visits[0].entered
     assumed = run.finished is None and local(run.at).date() > local(max(begun, due_end)).date()
     finished = _assumed_end(run) if assumed else run.finished
@@ -54,6 +55,7 @@ def state(course: Course, facts: Iterable[Fact], now: datetime) -> LiveState | N
         frees_at=frees_at,
         to_come=expected(_left_over(run), frees_at),
         due_end=due_end,
+        planned_end=planned_end,
         room_until=course.room_until,
         ran=tuple(_ran(run, run.visits, finished, until)),
         allotted={block_id: minutes for (block_id, lane), minutes in run.given.items() if lane is None},
@@ -107,6 +109,8 @@ def _tracks(run: Run, until: datetime) -> Iterator[TrackClock]:
     """Yield the clock of each track; one without blocks of its own has that of the breakout, or minutes of its own."""
     visit = run.visits[-1]
     for lane in visit.item.lanes:
+        if lane.gone:
+            continue
         if lane.items:
             yield TrackClock(lane.number, _clock(run, lane.items, visit.lanes[lane.number], until))
         else:
@@ -115,11 +119,8 @@ def _tracks(run: Run, until: datetime) -> Iterator[TrackClock]:
 
 def _left_over(run: Run) -> Iterator[tuple[Item, int]]:
     """Yield what is still to come, with its minutes in this run."""
-    over = {visit.item.block_id for visit in run.visits} | run.dropped
-    place = run.course.items.index(run.visits[-1].item)
-    for item in run.course.items[place + 1 :]:
-        if item.block_id not in over:
-            yield item, run.minutes_of(item)
+    for item in run.coming(run.course.items, run.visits):
+        yield item, run.minutes_of(item)
 
 
 def _ran(run: Run, visits: Sequence[Visit], ended: datetime | None, until: datetime) -> Iterator[Ran]:

@@ -49,6 +49,7 @@ class Face:
         standing: "6 minutes behind", "2 minutes ahead", "On time".
         short_standing: The same in fewer letters: "6 min behind".
         behind: Whether it is late.
+        gone: That the block was taken out of the plan while it ran; "" where it was not.
         next: "Next: Break at 11:20", or that it is the last block.
         end: "Ends at 12:36".
         paused: Whether it stands still.
@@ -64,6 +65,7 @@ class Face:
     standing: str
     short_standing: str
     behind: bool
+    gone: str
     next: str
     end: str
     paused: bool
@@ -73,7 +75,8 @@ class Face:
     @property
     def spoken(self) -> str:
         """All of it in one sentence, for those who hear it."""
-        return ". ".join((self.block, self.left, self.standing, self.next, self.end))
+        said = (self.block, self.gone, self.left, self.standing, self.next, self.end)
+        return ". ".join(one for one in said if one)
 
 
 def face_of(run: LiveRun, said: LiveState) -> Face:
@@ -89,6 +92,7 @@ def face_of(run: LiveRun, said: LiveState) -> Face:
         standing=standing_words(said.behind),
         short_standing=short_standing_words(said.behind),
         behind=said.behind > 0,
+        gone=_("Taken out of the plan") if clock.item.gone else "",
         next=_next_words(run, clock),
         end=_end_words(said),
         paused=said.paused is not None,

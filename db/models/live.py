@@ -14,7 +14,8 @@ class LiveFact(Record):
 
     Which block it is and how much time is left is never stored: it follows from the plan, the facts and the clock.
     `number` orders the facts of a session. A block of a track moves the clock of that track; `lane` is given only where
-    a track that holds no blocks gets minutes of its own. `minutes` is what a block then has in this run.
+    a track begins with a block as its breakout does, or where one that holds no blocks gets minutes of its own.
+    `minutes` is what a block then has in this run. A beginning holds the first block, and the end that the plan had.
     """
 
     __tablename__ = "live_fact"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.agenda.commands import change_block, delete_blocks
+from app.agenda.commands import change_block
 from app.journal.commands import undo
 from app.journal.queries import latest_dot
 from app.live.commands import (
@@ -227,14 +227,6 @@ def test_a_session_without_a_time_or_a_day_begins_when_it_is_begun(workspace, cl
     clock.instant = TEN
     session_id, _blocks = run_a_session(workspace, "Some day", **given)
     assert says(workspace, session_id).behind == 0
-
-
-def test_a_block_that_is_taken_out_of_the_plan_while_it_runs_leaves_the_one_before(workspace, clock, run, act):
-    clock.pass_time(minutes=10)
-    act(Op.NEXT_BLOCK, next_block)
-    with workspace.change(Op.DELETE_BLOCKS) as tx:
-        delete_blocks(tx, [run[1]["Map of a first visit"]])
-    assert here(workspace, run) == ("Welcome", 10)
 
 
 def test_a_session_that_is_deleted_runs_no_more(workspace, clock, run):

@@ -81,7 +81,7 @@ class Words(QLabel):
         if face is None:
             return
         x = 0.0 if look.narrow else self._draw(painter, 0, _("Now"), "liveSoft", "small") + look.space("m")
-        chips = [chip for chip in (self._left(face), self._standing(face)) if chip is not None]
+        chips = [chip for chip in (self._left(face), self._standing(face), _gone(face)) if chip is not None]
         while len(chips) > 1 and self._room(x, chips) < look.text(LEAST_TITLE):
             chips.pop()
         x = self._draw(painter, x, self._cut(face.block, self._room(x, chips)), "onLive", "body", bold=True)
@@ -120,6 +120,10 @@ class Words(QLabel):
     def _cut(self, words: str, room: float) -> str:
         metrics = QFontMetricsF(self.look.font_for(words, "body", bold=True))
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+def _gone(face: Face) -> Chipped | None:
+    return Chipped("", face.gone, ChipKind.PLAIN, "small") if face.gone else None
 
 
 class Gone(Part):

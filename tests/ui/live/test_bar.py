@@ -193,7 +193,7 @@ def test_a_block_that_waits_for_the_hour_of_the_next_is_free(window, workspace, 
     with workspace.change(Op.CHANGE_BLOCK) as tx:
         change_block(tx, run[1]["Map of a first visit"], pinned_at=time(10, 30))
     later(24)
-    assert words(window).startswith("Welcome. Free until 10:30. On time.")
+    assert words(window).startswith("Welcome. Free until 10:30. 10 minutes behind.")
 
 
 def test_in_the_last_block_it_says_so(window):
