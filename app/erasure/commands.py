@@ -14,11 +14,11 @@ from app.erasure.reach import CLEARED, Reach, reach_of, reach_of_rows
 from app.erasure.rules import confirms
 from db.erasing import clear_rows, erase_rows
 from db.local import Draft, LocalSetting
-from db.models import Attendance, DesignSession, EmergencyContact, IncidentNote, NeedDetail, Person
+from db.models import Attendance, DesignSession, EmergencyContact, IncidentNote, NeedDetail, Person, Ride
 from db.types import PersonId
 
 TRACES = "erased_traces"  # there while something erased may still be read in erased files, old pages or the log
-PURGED = (NeedDetail, EmergencyContact, IncidentNote)  # what is erased by itself when it was kept long enough
+PURGED = (NeedDetail, EmergencyContact, Ride, IncidentNote)  # what is erased by itself when it was kept long enough
 
 
 def erase_person(tx: Session, person_id: PersonId, typed_name: str, *, today: date) -> None:

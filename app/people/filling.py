@@ -12,6 +12,7 @@ from app.lookup import record
 from app.people.belongings import contact_row, emergency_contact_id
 from app.people.commands import kept_apart_id
 from app.people.references import mark_belongings
+from app.transport.commands import ride_of
 from db.base import Record
 from db.models import (
     Affiliation,
@@ -96,9 +97,9 @@ def keep_apart_from(tx: Session, theirs: KeptApart, survivor_id: PersonId, other
 def fill_ride(tx: Session, theirs: Ride, survivor_id: PersonId, other_id: PersonId) -> None:
     """Give the survivor the other's ride home, whole, unless they have one: half of two would go nowhere."""
     row_id = ride_id(theirs.session_id, survivor_id)
-    ours = tx.get(Ride, row_id)
+    ours = ride_of(tx, theirs.session_id, survivor_id)
     theirs.deleted = True
-    if ours is None or ours.deleted:
+    if ours is None:
         sharing = None if theirs.shares_with_id in (survivor_id, other_id) else theirs.shares_with_id
         told = {"leaves_at": theirs.leaves_at, "booked": theirs.booked, "goes_to": theirs.goes_to, "note": theirs.note}
         keys = {"session_id": theirs.session_id, "person_id": survivor_id, "shares_with_id": sharing}

@@ -24,6 +24,7 @@ class Kept(StrEnum):
     EMERGENCY_CONTACT = "emergency_contact"
     NEED_DETAIL = "need_detail"
     ATTENDANCE_NOTE = "attendance_note"
+    RIDE = "ride"
     INCIDENT_NOTE = "incident_note"
     DELETED = "deletion"
     PERSON = "person"

@@ -23,6 +23,7 @@ from db.models import (
     Need,
     NeedDetail,
     Person,
+    Ride,
     StoredFile,
 )
 from db.types import PersonId, Status
@@ -36,6 +37,7 @@ DELETED: tuple[type[Record], ...] = (
     Need,
     NeedDetail,
     Person,
+    Ride,
     StoredFile,
 )  # those of which erasing leaves nothing that the program comes back to by itself
 TOGETHER = (JournalEntry.device == JournalOperation.device) & (JournalEntry.seq == JournalOperation.seq)
@@ -102,6 +104,7 @@ def note_looked(tx: Session, today: date) -> None:
 def _found(tx: Session, today: date) -> Iterator[DueRow]:
     yield from _with_dates(tx, today)
     yield from _notes(tx, today)
+    yield from _rides(tx, today)
     yield from _incident_notes(tx, today)
     yield from _deleted(tx, today)
     yield from _people(tx, today)
@@ -127,16 +130,28 @@ def _with_dates(tx: Session, today: date) -> Iterator[DueRow]:
 
 
 def _notes(tx: Session, today: date) -> Iterator[DueRow]:
-    days = timedelta(days=kept_days(tx, Kept.ATTENDANCE_NOTE))
+    noted = Attendance.note.is_not(None)
+    return _after_sessions(tx, today, Kept.ATTENDANCE_NOTE, Attendance, noted)
+
+
+def _rides(tx: Session, today: date) -> Iterator[DueRow]:
+    return _after_sessions(tx, today, Kept.RIDE, Ride)
+
+
+def _after_sessions(
+    tx: Session, today: date, kind: Kept, model: type[Attendance | Ride], *which: ColumnElement[bool]
+) -> Iterator[DueRow]:
+    """Give rows about one person at one session, counted from its day, so that one that is moved takes them along."""
+    days = timedelta(days=kept_days(tx, kind))
     query = (
-        select(Attendance.id, Person.id, Person.name, DesignSession.held_on)
-        .join_from(Attendance, Person, Person.id == Attendance.person_id)
-        .join(DesignSession, DesignSession.id == Attendance.session_id)
-        .where(Attendance.note.is_not(None), DesignSession.held_on <= today - days)
+        select(model.id, Person.id, Person.name, DesignSession.held_on)
+        .join_from(model, Person, Person.id == model.person_id)
+        .join(DesignSession, DesignSession.id == model.session_id)
+        .where(DesignSession.held_on <= today - days, *which)
     )
     for row_id, person_id, name, held_on in tx.execute(query):
         if held_on is not None:
-            yield DueRow(Kept.ATTENDANCE_NOTE, Attendance.__tablename__, row_id, person_id, name, held_on + days)
+            yield DueRow(kind, model.__tablename__, row_id, person_id, name, held_on + days)
 
 
 def _incident_notes(tx: Session, today: date) -> Iterator[DueRow]:

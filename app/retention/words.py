@@ -16,6 +16,7 @@ def period_words(kind: Kept) -> Words:
             _("What a need is about"), _("Days after the last session that the person is on when it is entered.")
         ),
         Kept.ATTENDANCE_NOTE: Words(_("Notes about somebody at a session"), _("Days after the session.")),
+        Kept.RIDE: Words(_("Taxis home, with where they went"), _("Days after the session.")),
         Kept.INCIDENT_NOTE: Words(
             _("Incident notes"),
             _("Days after the note was written. Your safeguarding lead knows how long your organisation keeps them."),

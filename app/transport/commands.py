@@ -4,6 +4,7 @@
 from datetime import time
 from typing import TypedDict, Unpack
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.attendance.inviting import line_of
@@ -53,5 +54,4 @@ def need_no_ride(tx: Session, session_id: SessionId, person_id: PersonId) -> Non
 
 def ride_of(tx: Session, session_id: SessionId, person_id: PersonId) -> Ride | None:
     """Return somebody's ride home, or None while they need none."""
-    row = tx.get(Ride, ride_id(session_id, person_id))
-    return None if row is None or row.deleted else row
+    return tx.scalar(select(Ride).where(Ride.session_id == session_id, Ride.person_id == person_id))

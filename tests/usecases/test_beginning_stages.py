@@ -45,6 +45,5 @@ def test_it_is_one_step_that_is_taken_back_as_one(workspace: Workspace, project_
     with workspace.read() as tx:
         assert sessions_list(tx) == []
         assert [tx.query(model).count() for model in (Block, Material, Track)] == [0, 0, 0]
-        assert sentence_of(told(tx, latest_dot(tx))).startswith(
-            "Undone: new session with the plan that suits its stage"
-        )
+        said = sentence_of(told(tx, latest_dot(tx)))
+    assert said == "Undone: new session with the plan that suits its stage, Staff feedback."

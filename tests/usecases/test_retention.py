@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from app.erasure.commands import TRACES
+from app.erasure.commands import TRACES, apply_erased
 from app.people.belongings import add_need, remove_need, set_emergency_contact, set_need_detail
 from app.people.card import emergency_contact_of, person_card
 from app.people.commands import add_person, delete_person
@@ -13,13 +13,17 @@ from app.retention.commands import purge
 from app.retention.periods import Kept, kept_days, periods
 from app.retention.queries import DueRow, due, due_this_month, note_looked
 from app.retention.words import check_words, period_words
+from app.sessions.commands import change_session
 from app.settings.commands import change_setting
 from app.settings.errors import OutOfRange
+from app.transport.commands import need_no_ride, need_ride
+from app.transport.queries import rides
 from app.workspace import Workspace
 from db.journal import Changes, JournalEntry, Op
 from db.local import LocalSetting
 from db.models import Attendance
-from db.types import NeedId, PersonId
+from db.models.transport import ride_id
+from db.types import NeedId, PersonId, SessionId
 from tests.builders import add_attendance, add_session
 
 TODAY = date(2026, 11, 26)  # when the tests' clock writes
@@ -85,6 +89,57 @@ def test_notes_of_a_session_are_listed_a_year_after_it_and_that_somebody_came_st
     purged(workspace, after(365))
     with workspace.read() as tx:
         assert (tx.get_one(Attendance, row).note, tx.get_one(Attendance, row).status) == (None, "attended")
+
+
+@pytest.fixture
+def ride(workspace: Workspace, shirin: PersonId) -> SessionId:
+    with workspace.change(Op.CHANGE_RIDE) as tx:
+        session = add_session(tx, held_on=TODAY).id
+        add_attendance(tx, session, shirin)
+        need_ride(tx, session, shirin, goes_to="12 Mill Lane", note="Rang the firm")
+    return session
+
+
+def rides_due(workspace: Workspace, day: date) -> list[tuple[PersonId | None, str, date]]:
+    return [(row.person_id, row.name, row.since) for row in listed(workspace, day) if row.kind is Kept.RIDE]
+
+
+def test_a_taxi_home_is_listed_some_days_after_its_session_wherever_that_moves(workspace, shirin, ride):
+    assert rides_due(workspace, after(29)) == []
+    assert rides_due(workspace, after(30)) == [(shirin, "Shirin Akter", after(30))]
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        change_session(tx, ride, held_on=after(7))
+    assert rides_due(workspace, after(36)) == []
+    assert rides_due(workspace, after(37)) == [(shirin, "Shirin Akter", after(37))]
+
+
+def test_nothing_of_a_taxi_that_was_purged_is_left_and_a_new_one_can_be_needed_and_not(workspace, shirin, ride):
+    for _twice in range(2):
+        purged(workspace, after(30))
+        with workspace.read() as tx:
+            assert rides(tx, ride) == []
+            assert set(tx.scalars(select(JournalEntry.fields).where(JournalEntry.table_name == "ride"))) == {None}
+        with workspace.change(Op.CHANGE_RIDE) as tx:
+            need_ride(tx, ride, shirin, goes_to="The station")
+            need_ride(tx, ride, shirin, booked=True)
+            assert [(row.goes_to, row.booked) for row in rides(tx, ride)] == [("The station", True)]
+    with workspace.change(Op.REMOVE_RIDE) as tx:
+        need_no_ride(tx, ride, shirin)
+        assert rides(tx, ride) == []
+
+
+def test_a_taxi_that_was_not_needed_after_all_is_listed_with_what_was_deleted(workspace, shirin, ride):
+    with workspace.change(Op.REMOVE_RIDE) as tx:
+        need_no_ride(tx, ride, shirin)
+    assert "ride" not in {row.table for row in listed(workspace, after(89))}
+    assert "ride" in {row.table for row in listed(workspace, after(90))}
+
+
+def test_a_taxi_that_was_purged_is_erased_again_where_a_backup_brings_it_back(workspace, shirin, ride):
+    with workspace.change(Op.ERASE_PERSON) as tx:
+        apply_erased(tx, [ride_id(ride, shirin)])
+    with workspace.read() as tx:
+        assert rides(tx, ride) == []
 
 
 def test_what_was_deleted_is_listed_after_its_days_with_the_whole_person(workspace, shirin, need):

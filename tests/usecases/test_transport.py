@@ -9,7 +9,7 @@ from app.attendance import commands
 from app.attendance.queries import Show, Taxi, room
 from app.documents import transport_sheet
 from app.documents.document import Asked
-from app.erasure.commands import erase_person
+from app.erasure.commands import erase_details, erase_person
 from app.errors import NotFound
 from app.journal.commands import undo
 from app.journal.queries import latest_dot
@@ -23,6 +23,7 @@ from app.workspace import Workspace
 from db.journal import Op
 from db.models import Ride
 from db.models.attendance import attendance_id
+from db.models.transport import ride_id
 from db.types import PersonId, Role, SessionId, Status
 from tests.builders import add_person, add_session
 
@@ -178,6 +179,17 @@ def test_who_is_made_one_with_somebody_keeps_a_taxi(workspace, session_id, peopl
         ("Ada", True, ("Cy",)),
         ("Cy", False, ("Ada",)),
     ]
+
+
+def test_a_taxi_that_was_needed_anew_after_a_purge_is_the_survivors_own_too(workspace, session_id, people):
+    ride(workspace, session_id, people["Ada"], leaves_at=time(11, 0))
+    with workspace.change(Op.PURGE) as tx:
+        erase_details(tx, {"ride": {ride_id(session_id, people["Ada"])}})
+    ride(workspace, session_id, people["Ada"], leaves_at=time(12, 0))
+    ride(workspace, session_id, people["Bo"], leaves_at=time(13, 0))
+    with workspace.change(Op.MERGE_PEOPLE) as tx:
+        merge(tx, people["Ada"], people["Bo"], {})
+    assert [row.leaves_at for row in listed(workspace, session_id)] == [time(12, 0)]
 
 
 def test_of_two_taxis_of_one_person_the_survivors_own_stays(workspace, session_id, people):
