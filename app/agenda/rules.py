@@ -5,7 +5,7 @@ Times are instants, so that a day on which the clocks change has 23 or 25 hours;
 fit: what overlaps or runs over is said, in minutes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -15,6 +15,7 @@ from db.types import BlockId, BlockKind, TrackId
 MINUTE = timedelta(minutes=1)
 NO_DAY = date(2000, 1, 3)  # an ordinary one, for a plan whose session has no day yet
 MIDNIGHT = time(0)
+HALF_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,17 @@ class Slot:
         start: Its beginning, in UTC.
         end: Its end, in UTC.
         gap: Minutes with nothing planned before it.
-        overlap: Minutes that the block before runs into it.
+        overlap: Minutes that what comes before it runs into it.
+        early: Minutes that it is pinned before the session, or the breakout that it runs in, begins.
+        past_the_last: Whether it is not the block right before it that runs into it, but one before that.
     """
 
     start: datetime
     end: datetime
     gap: int
     overlap: int
+    early: int = 0
+    past_the_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,10 @@ def on_clock(day: date, at: time, *, not_before: datetime | None = None) -> date
 
 
 def timeline(blocks: Iterable[Timed], frame: Frame) -> Timeline:
-    """Return when each block is planned for: after the one before it, or where it is pinned."""
+    """Return when each block is planned for: after the one before it, or where it is pinned.
+
+    A pin in the small hours is one of the night that follows an evening session.
+    """
     placed, slots, over_in_track = list[Slot](), dict[BlockId, Slot](), dict[TrackId, int]()
     for block, slot in _laid(blocks, frame.start):
         placed.append(slot)
@@ -128,22 +136,36 @@ def minutes_between(earlier: datetime, later: datetime) -> int:
 
 
 def _laid(blocks: Iterable[Timed], start: datetime) -> Iterator[tuple[Timed, Slot]]:
-    """Yield each block with its time, one after the other."""
-    free = start
+    """Yield each block with its time: after the one before it, or where it is pinned."""
+    ends = list[datetime]()
     for block in blocks:
-        slot = _following(block, free) if block.pinned_at is None else _pinned(block, block.pinned_at, free, start)
+        begins = (ends[-1] if ends else start) if block.pinned_at is None else _at_pin(block.pinned_at, start)
+        slot = _slot(block, begins, start, ends)
         yield block, slot
-        free = slot.end
+        ends.append(slot.end)
 
 
-def _following(block: Timed, free: datetime) -> Slot:
-    return Slot(free, free + block.minutes * MINUTE, gap=0, overlap=0)
+def _slot(block: Timed, begins: datetime, start: datetime, ends: Sequence[datetime]) -> Slot:
+    """Return the time of a block that comes after others; the longest of them may run into it."""
+    late = minutes_between(begins, max(ends, default=start))
+    return Slot(
+        begins,
+        begins + block.minutes * MINUTE,
+        gap=max(0, -late),
+        overlap=max(0, late) if ends else 0,
+        early=0 if block.pinned_at is None else max(0, minutes_between(begins, start)),
+        past_the_last=bool(ends) and late > 0 and max(ends) > ends[-1],
+    )
 
 
-def _pinned(block: Timed, at: time, free: datetime, start: datetime) -> Slot:
-    begins = on_clock(start.astimezone(VENUE_ZONE).date(), at, not_before=start)
-    late = minutes_between(begins, free)
-    return Slot(begins, begins + block.minutes * MINUTE, gap=max(0, -late), overlap=max(0, late))
+def _at_pin(at: time, start: datetime) -> datetime:
+    """Return when a pin is meant: on the day of the start, or the next where that is at most half a day after it."""
+    day = start.astimezone(VENUE_ZONE).date()
+    begins = on_clock(day, at, not_before=start)
+    if begins >= start:
+        return begins
+    tomorrow = on_clock(day + timedelta(days=1), at)
+    return tomorrow if tomorrow - start <= HALF_DAY else begins
 
 
 def _end(start: datetime, slots: Iterable[Slot]) -> datetime:

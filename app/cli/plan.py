@@ -192,6 +192,7 @@ def _told(plan: Plan, block: BlockRow, letter: str) -> tuple[str, Fields]:
         "group": letter or None,
         "overlap": slot.overlap,
         "gap": slot.gap,
+        "early": slot.early,
     }
     return line(start, minutes_words(block.minutes), letter, block.title, block.lead), fields
 

@@ -39,7 +39,7 @@ class PlanRow(NamedTuple):
         block, slot = self.block, self.slot
         said = (block.title, block.lead, block.cut_first, block.pinned_at is None, block.tracks)
         ran = self.ran and (self.ran.began, self.ran.took, self.ran.dropped)
-        return said, slot.gap, slot.overlap, self.track is None, self.over, ran
+        return said, slot.gap, slot.overlap, slot.early, slot.past_the_last, self.track is None, self.over, ran
 
 
 def rows_of(plan: Plan, ran: Iterable[ActualRow] = ()) -> tuple[PlanRow, ...]:

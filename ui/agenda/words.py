@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.agenda.queries import TrackRow
+from app.agenda.rules import Slot
 from app.agenda.words import cut_words, kind_word, tables_words
 from app.clock import local
 from app.days import clock_time, minutes_words
@@ -116,13 +117,30 @@ def _notes(row: PlanRow) -> tuple[str, ...]:
 
 
 def _warnings(row: PlanRow) -> tuple[str, ...]:
-    overlap = row.slot.overlap
+    return tuple(filter(None, (_early_words(row), _overlap_words(row.slot))))
+
+
+def _early_words(row: PlanRow) -> str:
+    early = row.slot.early
+    if not early:
+        return ""
+    if row.track is None:
+        return _("Begins {minutes} before the session").format(minutes=minutes_words(early))
+    return _("Begins {minutes} before its breakout").format(minutes=minutes_words(early))
+
+
+def _overlap_words(slot: Slot) -> str:
+    overlap = slot.overlap
     if not overlap:
-        return ()
+        return ""
     words = ngettext(
         "The block before runs {count} minute into it", "The block before runs {count} minutes into it", overlap
     )
-    return (words.format(count=overlap),)
+    if slot.past_the_last:
+        words = ngettext(
+            "An earlier block runs {count} minute into it", "An earlier block runs {count} minutes into it", overlap
+        )
+    return words.format(count=overlap)
 
 
 def _chips(row: PlanRow) -> tuple[Mark, ...]:

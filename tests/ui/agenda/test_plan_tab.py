@@ -154,6 +154,19 @@ def test_what_runs_into_a_pinned_block_is_said_under_it(tab, workspace, blocks):
     assert spoken(tab)[2].endswith("warning: The block before runs 6 minutes into it")
 
 
+def test_a_block_that_is_pinned_before_the_session_says_so_and_blames_no_other(tab, workspace, blocks):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, blocks["Welcome"], pinned_at=time(9))
+    assert spoken(tab)[0].endswith("warning: Begins 60 minutes before the session")
+
+
+def test_a_block_before_the_last_that_runs_into_one_is_told_as_such(tab, workspace, blocks):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, blocks["Map"], pinned_at=time(10), minutes=5)
+        change_block(tx, blocks["Welcome"], minutes=20)
+    assert spoken(tab)[2].endswith("warning: An earlier block runs 15 minutes into it")
+
+
 def test_groups_are_read_with_their_block(tab, workspace, blocks):
     with workspace.change(Op.CHANGE_TRACKS) as tx:
         add_track(tx, blocks["Map"], title="Which words?", room="Hall", lead="Femi", tables=(1, 3))

@@ -81,6 +81,35 @@ def test_elapsed_minutes_count_when_the_clocks_change(day, starts, second):
     assert clock_times([block("a", 30), block("b", 30)], frame_of(day, starts, None))["b"] == second
 
 
+def test_a_long_block_runs_into_all_that_begin_before_its_end():
+    times = timeline([block("a", 120), block("b", 10, time(10, 30)), block("c", 10)], MORNING)
+    told = [(slot.overlap, slot.past_the_last) for slot in times.slots.values()]
+    assert told == [(0, False), (90, False), (80, True)]
+
+
+def test_a_first_block_pinned_before_the_session_begins_is_early_and_nothing_runs_into_it():
+    slot = timeline([block("set up", 30, time(9))], MORNING).slots[BlockId("set up")]
+    assert (local(slot.start).time(), slot.early, slot.overlap) == (time(9), 60, 0)
+
+
+def test_a_pin_in_the_small_hours_is_of_the_night_that_follows():
+    slot = timeline([block("stars", 30, time(0, 45))], frame_of(DAY, time(22, 50), None)).slots[BlockId("stars")]
+    assert (local(slot.start).date(), slot.gap, slot.early) == (DAY + timedelta(days=1), 115, 0)
+
+
+@given(st.times(), st.times())
+def test_a_pin_is_meant_within_the_half_day_after_the_start_whenever_it_can_be(starts, pin):
+    starts, pin = (at.replace(second=0, microsecond=0) for at in (starts, pin))
+    frame = frame_of(DAY, starts, None)
+    slot = timeline([block("pinned", 5, pin)], frame).slots[BlockId("pinned")]
+    assert local(slot.start).time() == pin
+    assert slot.early < 12 * 60
+    if pin >= starts:
+        assert local(slot.start).date() == DAY
+    elif slot.early:
+        assert frame.start + timedelta(hours=12) < slot.start + timedelta(days=1)
+
+
 def test_of_an_hour_that_comes_twice_the_one_that_is_still_to_come_is_meant():
     start = on_clock(AUTUMN, time(1, 45))
     assert on_clock(AUTUMN, time(1, 30), not_before=start) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
@@ -103,18 +132,24 @@ blocks_in_any_order = st.lists(
 )
 
 
+def gap_and_overlap(begins: datetime, ends: list[datetime], start: datetime) -> tuple[int, int]:
+    """What nothing is planned for before a block, and what everything before it runs into it."""
+    gaps = [minutes_between(end, begins) for end in ends or [start]]
+    return max(0, min(gaps)), max(0, -min(gaps)) if ends else 0
+
+
 @given(blocks_in_any_order, st.dates(date(2026, 1, 1), date(2027, 12, 31)))
 def test_every_block_keeps_its_length_and_begins_at_its_pin_or_where_the_one_before_ends(made, day):
     blocks = [block(str(number), minutes, pin) for number, (minutes, pin) in enumerate(made)]
     times = timeline(blocks, frame_of(day, time(9), time(17)))
-    free = times.frame.start
+    ends: list[datetime] = []
     for one in blocks:
         slot = times.slots[one.block_id]
         assert slot.end - slot.start == one.minutes * MINUTE
-        assert slot.start == free + (slot.gap - slot.overlap) * MINUTE
-        assert slot.gap == 0 or slot.overlap == 0
+        assert (slot.gap, slot.overlap) == gap_and_overlap(slot.start, ends, times.frame.start)
+        assert one.pinned_at is not None or slot.start == (ends[-1] if ends else times.frame.start)
         assert one.pinned_at is None or local(slot.start).time() == one.pinned_at
-        free = slot.end
+        ends.append(slot.end)
 
 
 @given(blocks_in_any_order)
