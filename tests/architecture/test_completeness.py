@@ -20,6 +20,7 @@ TABLES = [mapper.class_ for mapper in Base.registry.mappers]
 JOURNAL = {JournalEntry, JournalOperation}
 REFUSALS = sorted(descendants(Refused) | descendants(Unavailable), key=lambda kind: kind.__qualname__)
 MAY_SEE_DELETED = {
+    "app/agenda/queries.py": "a block that ran and was taken out of the plan stays what it was",
     "app/attendance/sheets.py": "a line of a printed sheet is never given twice",
     "app/attendance/queries.py": "somebody who came and was erased still counts, without a name",
     "app/erasure/finishing.py": "an erased file's row is marked",
