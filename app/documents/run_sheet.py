@@ -36,7 +36,8 @@ from app.documents.style import Printed, PrintStyle
 from app.i18n import _, ngettext
 from app.sessions.queries import SessionHeader, session_header
 
-WITH_BLOCK = 6  # rows that stay with the heading of a group: where it is, a block's heading, and its first lines
+WITH_BLOCK = 4  # rows that stay with the heading of a group: where it is, a block's heading, and its first lines
+ASIDE = 5.6  # of the size of words: where what is to be said begins, beside "Say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _put_lines(sheet: Sheet, scene: Scene) -> None:
     if scene.bring:
         parts.append((_("Bring"), ["; ".join(map(isolated, scene.bring))]))
     if parts:
-        labelled(sheet, parts, kind, gap=GAP / 2)
+        labelled(sheet, parts, kind, aside=ASIDE * kind.size, gap=GAP / 2)
 
 
 def _ends(plan: Plan) -> str:

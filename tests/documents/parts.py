@@ -62,7 +62,7 @@ def one_of_everything(style: PrintStyle) -> Layout:
         sheet, ["A point.", "A longer point that goes on " * 8, "نقطة", "Amina’s idea: <b>not bold</b> & so on"], kind
     )
     numbered(sheet, ["First.", "Then."], kind)
-    labelled(sheet, [("Say", ["Welcome. " * 30]), ("انتبه إلى", ["1. اسأل.", "2. Listen."])], kind, gap=4)
+    labelled(sheet, [("Say", ["Welcome. " * 30]), ("انتبه إلى", ["1. اسأل.", "2. Listen."])], kind, aside=80, gap=4)
     link(sheet, "Read the guidance", "https://example.org/guidance?a=1&b=é", kind)
     figure = sheet.document.add("Figure", alternative="Signature of Ada, 26 November 2026.")
     sheet.put(Strokes(Box(sheet.area.left, sheet.top, 160, 50), PEN, figure))

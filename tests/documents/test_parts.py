@@ -72,7 +72,7 @@ def test_what_stands_beside_a_word_begins_at_its_height():
     words = [mark for page in one_of_everything(STANDARD).pages for mark in page if isinstance(mark, Words)]
     say, welcome = (next(one for one in words if one.paragraph.text.startswith(text)) for text in ("Say", "Welcome."))
     assert say.box.top == welcome.box.top
-    assert say.box.left + say.paragraph.width < welcome.box.left
+    assert say.box.right < welcome.box.left
     assert welcome.box.right == STANDARD.paper.value[0] - STANDARD.measures.margin
 
 

@@ -21,19 +21,28 @@ def numbered(sheet: Sheet, points: Sequence[str], kind: Type) -> None:
     _put(sheet, [(f"{number}.", point) for number, point in enumerate(points, start=1)], kind, gap=0)
 
 
-def labelled(sheet: Sheet, points: Sequence[tuple[str, Sequence[str]]], kind: Type, *, gap: float = 0) -> None:
-    """Put down a list with a word before each point, in bold, and its paragraphs beside it."""
+def labelled(
+    sheet: Sheet, points: Sequence[tuple[str, Sequence[str]]], kind: Type, *, aside: float, gap: float
+) -> None:
+    """Put down a list with a word before each point, in bold, and its paragraphs beside it.
+
+    Args:
+        sheet: Where it goes.
+        points: The word of each, and its paragraphs.
+        kind: How the paragraphs are set.
+        aside: How far from the left they begin, in points; the same for lists that stand one after the other.
+        gap: The room after each point, in points.
+    """
     node, bold = sheet.document.add("L"), Type(kind.size, bold=True)
-    signs = [sheet.typesetter.wrap(label, sheet.area.width / 3, bold) for label, _paragraphs in points]
-    indent = max((sign.width for sign in signs), default=0) + kind.size
-    for sign, (_label, paragraphs) in zip(signs, points, strict=True):
-        item = node.add("LI")
+    for label, paragraphs in points:
+        item, sign = node.add("LI"), sheet.typesetter.wrap(label, aside - kind.size / 2, bold)
         sheet.need(max(sign.height, 2 * sign.leading))
-        sheet.put(Words(Box(sheet.area.left, sheet.top, indent, sign.height), sign, readable(item.add("Lbl"), sign)))
+        place = Box(sheet.area.left, sheet.top, aside - kind.size / 2, sign.height)
+        sheet.put(Words(place, sign, readable(item.add("Lbl"), sign)))
         page, bottom, body = sheet.page, sheet.top + sign.height, item.add("LBody")
         for words in paragraphs:
-            paragraph = sheet.typesetter.wrap(words, sheet.area.width - indent, kind)
-            sheet.flow(paragraph, readable(body.add("P"), paragraph), indent=indent)
+            paragraph = sheet.typesetter.wrap(words, sheet.area.width - aside, kind)
+            sheet.flow(paragraph, readable(body.add("P"), paragraph), indent=aside)
         sheet.top = max(sheet.top, bottom) if sheet.page == page else sheet.top
         sheet.space(gap)
 
