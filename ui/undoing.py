@@ -54,7 +54,11 @@ class Undoing(QObject):
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
-        if changes.op in NOTICED and changes.dot is not None:
+        if changes.dot is None:
+            return
+        if changes.op not in NOTICED:
+            self._notice.hide()  # what it said is no longer what Ctrl+Z would undo
+        else:
             with self._desk.workspace.read() as tx:
                 words = sentence_of(told(tx, changes.dot))
             self._notice.tell(words, can_undo=changes.op not in NOT_UNDONE)

@@ -109,6 +109,21 @@ def _added_with_plan(told: Told) -> str:
     return _("{who} added, with the plan that suits its stage.").format(who=_who(told))
 
 
+def _planned(told: Told) -> str:
+    words = ngettext("{who} added to the plan.", "{count} blocks added to the plan.", told.count)
+    return words.format(who=_who(told), count=told.count)
+
+
+def _taken_out(told: Told) -> str:
+    words = ngettext("{who} taken out of the plan.", "{count} blocks taken out of the plan.", told.count)
+    return words.format(who=_who(told), count=told.count)
+
+
+def _moved(told: Told) -> str:
+    words = ngettext("{who} moved in the plan.", "{count} blocks moved in the plan.", told.count)
+    return words.format(who=_who(told), count=told.count)
+
+
 def _deleted(told: Told) -> str:
     return _("{who} deleted.").format(who=_who(told))
 
@@ -144,6 +159,9 @@ SENTENCES: Mapping[Op, Callable[[Told], str]] = {
     Op.INVITE: _invited,
     Op.RECORD_REPLY: _replied,
     Op.ADD_PLANNED_SESSION: _added_with_plan,
+    Op.MOVE_BLOCKS: _moved,
+    Op.DELETE_BLOCKS: _taken_out,
+    **dict.fromkeys((Op.ADD_BLOCK, Op.COPY_BLOCKS, Op.USE_TEMPLATE, Op.IMPORT_PLAN), _planned),
     **dict.fromkeys((Op.ADD_PERSON, Op.ADD_PROJECT, Op.ADD_SESSION, Op.ADD_VENUE, Op.ADD_MEMBER), _added),
     **dict.fromkeys((Op.DELETE_PERSON, Op.DELETE_PROJECT, Op.DELETE_SESSION, Op.DELETE_VENUE), _deleted),
 }

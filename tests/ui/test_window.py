@@ -50,6 +50,15 @@ def test_the_rail_and_its_keys_lead_to_the_pages(window):
     assert window.page.accessibleName() == "Today"
 
 
+def test_the_notice_goes_when_something_else_would_be_undone(window, workspace):
+    with workspace.change(Op.ADD_PERSON) as tx:
+        person = add_person(tx, "Ada")
+    assert window.notice.sentence == "Ada added."
+    with workspace.change(Op.CHANGE_PERSON) as tx:
+        tx.get_one(Person, person.id).known_as = "Addie"
+    assert window.notice.sentence == ""
+
+
 def test_undo_and_redo_work_from_anywhere_and_the_notice_says_so(qtbot, window, workspace):
     with workspace.change(Op.ADD_PERSON) as tx:
         add_person(tx, "Ada")

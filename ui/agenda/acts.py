@@ -76,7 +76,7 @@ class PlanActs:
         )
 
     def use(self, chosen: Card | Template) -> None:
-        """Add a card after the chosen block, or all blocks of a template at the end."""
+        """Add a card after the chosen block, or all blocks of a template at the end; the first of them is chosen."""
         if self.plan is None:
             return
         session_id = self.plan.session_id
@@ -86,7 +86,7 @@ class PlanActs:
         self._page.change(
             Op.USE_TEMPLATE,
             lambda tx: use_blocks(tx, session_id, blocks, before=before),
-            then=self._blocks.select,
+            then=lambda made: self._blocks.select(made[:1]),
         )
 
     def move(self, step: int) -> None:
