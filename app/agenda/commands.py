@@ -10,8 +10,9 @@ from app import typed
 from app.agenda.errors import BlockNeedsTitle, MinutesOutOfOrder
 from app.agenda.fields import BlockFields
 from app.agenda.order import moved, positions, put_before
+from app.agenda.pins import check_pin
 from app.agenda.reading import blocks_of, held_by, neighbours
-from app.agenda.typed import stepped
+from app.agenda.typed import checked_minutes, checked_rank, stepped
 from app.lookup import fetch
 from db.models import Block, DesignSession
 from db.types import BlockId, BlockKind, SessionId
@@ -37,7 +38,7 @@ def add_block(
         tx: Where it is written.
         session_id: Whose plan it joins.
         title: What it is called.
-        before: The block that it comes before; None puts it last.
+        before: The block that it comes before; None, or one that is gone, puts it last.
         within: The breakout in which it runs; None for the session itself.
         lane: Which track of that.
         values: What else is known of it; its usual length follows from its kind.
@@ -45,11 +46,14 @@ def add_block(
     Raises:
         NotFound: There is no such session.
         BlockNeedsTitle: It has no title.
+        NotMinutes, NotARank: One of its lengths, or when it may be cut, is out of bounds.
         MinutesOutOfOrder: Its shortest, planned and longest minutes contradict each other.
+        NoSuchHour: It would be pinned to a time that the clocks skip.
     """
-    fetch(tx, DesignSession, session_id)
+    session = fetch(tx, DesignSession, session_id)
     usual = DEFAULT_MINUTES.get(values.get("kind", BlockKind.ACTIVITY), USUAL_MINUTES)
     block = Block(session_id=session_id, within_id=within, lane=lane, position=0, title=titled(title), minutes=usual)
+    check_pin(session, values.get("pinned_at"))
     others = blocks_of(tx, session_id, within=within, lane=lane)
     tx.add(_written(block, values))
     tx.flush()
@@ -64,12 +68,16 @@ def change_block(tx: Session, block_id: BlockId, **values: Unpack[BlockFields]) 
     Raises:
         NotFound: There is no such block.
         BlockNeedsTitle: Its title would be empty.
+        NotMinutes, NotARank: One of its lengths, or when it may be cut, would be out of bounds.
         MinutesOutOfOrder: Its shortest, planned and longest minutes would contradict each other.
+        NoSuchHour: It would be pinned to a time that the clocks skip.
     """
     if "title" in values:
         values["title"] = titled(values["title"])
+    block = fetch(tx, Block, block_id)
+    check_pin(fetch(tx, DesignSession, block.session_id), values.get("pinned_at"))
     with tx.no_autoflush:
-        _written(fetch(tx, Block, block_id), values)
+        _written(block, values)
 
 
 def shorten_blocks(tx: Session, block_ids: Iterable[BlockId]) -> None:
@@ -100,9 +108,10 @@ def set_minutes(tx: Session, block_id: BlockId, minutes: int) -> None:
 
     Raises:
         NotFound: There is no such block.
+        NotMinutes: It is less than nothing, or longer than a day's work.
     """
     block = fetch(tx, Block, block_id)
-    block.minutes = minutes
+    block.minutes = checked_minutes(minutes)
     if block.least_minutes is not None:
         block.least_minutes = min(block.least_minutes, minutes)
     if block.most_minutes is not None:
@@ -123,7 +132,7 @@ def move_blocks(tx: Session, block_ids: Iterable[BlockId], step: int) -> None:
 
 
 def put_blocks(tx: Session, block_ids: Iterable[BlockId], *, before: BlockId | None) -> None:
-    """Put blocks of one session, or of one track, before another one of them, or at the end.
+    """Put blocks of one session, or of one track, before another one of them, or at the end; there also for one gone.
 
     Raises:
         NotFound: There is no such block.
@@ -160,12 +169,21 @@ def titled(title: str) -> str:
 
 
 def _written(block: Block, values: BlockFields) -> Block:
+    _check_bounds(values)
     for name, value in values.items():
         setattr(block, name, typed.words(name, value) if type(value) is str and name != "title" else value)
     least, planned, most = block.least_minutes, block.minutes, block.most_minutes
     if (least is not None and least > planned) or (most is not None and most < planned):
         raise MinutesOutOfOrder(least, planned, most)
     return block
+
+
+def _check_bounds(values: BlockFields) -> None:
+    for minutes in (values.get("minutes"), values.get("least_minutes"), values.get("most_minutes")):
+        if minutes is not None:
+            checked_minutes(minutes)
+    if (rank := values.get("cut_first")) is not None:
+        checked_rank(rank)
 
 
 def _reorder(blocks: list[Block], order: list[BlockId], placed: Iterable[BlockId]) -> None:

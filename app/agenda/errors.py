@@ -2,6 +2,7 @@
 """Why a plan cannot be changed so."""
 
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 from app.errors import Refused
@@ -28,6 +29,14 @@ class MinutesOutOfOrder(Refused):
     least: int | None
     planned: int
     most: int | None
+
+
+@dataclass(eq=False)
+class PinSkipped(Refused):
+    """A block is pinned to a time that the clocks skip on the day of its session."""
+
+    title: str
+    at: time
 
 
 @dataclass(eq=False)

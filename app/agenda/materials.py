@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app import typed
 from app.agenda.errors import MaterialMissing
 from app.agenda.fields import MaterialFields
+from app.agenda.typed import checked_amount
 from app.lookup import fetch
 from db.models import Block, Material
 from db.types import BlockId, RecordId
@@ -19,6 +20,7 @@ def add_material(tx: Session, block_id: BlockId, what: str, /, **values: Unpack[
     Raises:
         NotFound: There is no such block.
         MaterialMissing: It does not say what.
+        NotAnAmount: Its amount is out of bounds.
     """
     fetch(tx, Block, block_id)
     material = Material(block_id=block_id, what=_named(what))
@@ -34,9 +36,12 @@ def change_material(tx: Session, material_id: RecordId, **values: Unpack[Materia
     Raises:
         NotFound: There is no such material.
         MaterialMissing: It would not say what.
+        NotAnAmount: Its amount would be out of bounds.
     """
     if "what" in values:
         values["what"] = _named(values["what"])
+    if "amount" in values:
+        checked_amount(values["amount"])
     material = fetch(tx, Material, material_id)
     for name, value in values.items():
         setattr(material, name, value)

@@ -24,10 +24,10 @@ def moved(order: Sequence[BlockId], chosen: Iterable[BlockId], step: int) -> lis
 
 
 def put_before(order: Sequence[BlockId], chosen: Iterable[BlockId], target: BlockId | None) -> list[BlockId]:
-    """Return an order in which the chosen blocks stand together before another one, or at the end for None."""
+    """Return an order in which the chosen blocks stand together before another one; at the end for none of them."""
     picked = set(chosen)
     together = [block_id for block_id in order if block_id in picked]
-    at = len(order) if target is None else order.index(target)
+    at = order.index(target) if target in order else len(order)
     before = [block_id for block_id in order[:at] if block_id not in picked]
     return [*before, *together, *(block_id for block_id in order[at:] if block_id not in picked)]
 

@@ -111,6 +111,14 @@ def on_clock(day: date, at: time, *, not_before: datetime | None = None) -> date
     return second if not_before is not None and first < not_before <= second else first
 
 
+def day_of_pin(at: time, start: datetime) -> date:
+    """Return on which day a pin is meant: that of the start, or the next where that is at most half a day after it."""
+    day = start.astimezone(VENUE_ZONE).date()
+    tomorrow = day + timedelta(days=1)
+    passed = on_clock(day, at, not_before=start) < start
+    return tomorrow if passed and on_clock(tomorrow, at) - start <= HALF_DAY else day
+
+
 def timeline(blocks: Iterable[Timed], frame: Frame) -> Timeline:
     """Return when each block is planned for: after the one before it, or where it is pinned.
 
@@ -159,13 +167,7 @@ def _slot(block: Timed, begins: datetime, start: datetime, ends: Sequence[dateti
 
 
 def _at_pin(at: time, start: datetime) -> datetime:
-    """Return when a pin is meant: on the day of the start, or the next where that is at most half a day after it."""
-    day = start.astimezone(VENUE_ZONE).date()
-    begins = on_clock(day, at, not_before=start)
-    if begins >= start:
-        return begins
-    tomorrow = on_clock(day + timedelta(days=1), at)
-    return tomorrow if tomorrow - start <= HALF_DAY else begins
+    return on_clock(day_of_pin(at, start), at, not_before=start)
 
 
 def _end(start: datetime, slots: Iterable[Slot]) -> datetime:

@@ -77,6 +77,39 @@ def tables_in(typed: str) -> tuple[int, ...]:
     return tuple(sorted(table for table in tables if table is not None))
 
 
+def checked_minutes(minutes: int) -> int:
+    """Return a length in minutes.
+
+    Raises:
+        NotMinutes: It is less than nothing, or longer than a day's work.
+    """
+    if not 0 <= minutes <= MOST_MINUTES:
+        raise NotMinutes(str(minutes), MOST_MINUTES)
+    return minutes
+
+
+def checked_rank(rank: int) -> int:
+    """Return in which order a block may be cut.
+
+    Raises:
+        NotARank: It is not a whole number from 1.
+    """
+    if not 1 <= rank <= MOST_RANK:
+        raise NotARank(str(rank))
+    return rank
+
+
+def checked_amount(amount: int) -> int:
+    """Return how much of something there must be.
+
+    Raises:
+        NotAnAmount: It is not a whole number from 1.
+    """
+    if not 1 <= amount <= MOST_AMOUNT:
+        raise NotAnAmount(str(amount))
+    return amount
+
+
 def _number(typed: str, most: int, refusal: type[NotAnAmount] | type[NotARank]) -> int | None:
     text = typed.strip()
     if not text:

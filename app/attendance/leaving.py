@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from app.attendance.rules import local_instant
+from app.agenda.rules import on_clock
 from db.models import DesignSession
 from db.types import Status
 
@@ -23,5 +23,5 @@ def status_on_leaving(session: DesignSession, left_at: datetime) -> Status:
     """Return whether all of a session was attended; one without a day or an end is attended whole."""
     if session.held_on is None or session.ends_at is None:
         return Status.ATTENDED
-    ends = local_instant(session.held_on, session.ends_at)
+    ends = on_clock(session.held_on, session.ends_at)
     return Status.ATTENDED_PART if ends - left_at > early() else Status.ATTENDED

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.agenda.errors import NoDayYet
 from app.agenda.queries import BlockRow, Plan, plan_of
-from app.clock import VENUE_ZONE, local
+from app.clock import local
 from app.days import clock_time
 from app.i18n import _
 from app.sessions.queries import SessionHeader, session_header
@@ -43,12 +43,12 @@ def calendar_of(tx: Session, session_ids: Iterable[SessionId], *, now: datetime)
 def _event(tx: Session, header: SessionHeader, now: datetime) -> Event:
     if header.held_on is None:
         raise NoDayYet(header.title)
-    event = Event()
+    event, plan = Event(), plan_of(tx, header.id)
     event.add("uid", f"{header.id}@peapod")
     event.add("sequence", _sequence(tx, header))
     event.add("dtstamp", now)
     event.add("summary", header.title)
-    event.add("description", _description(header, plan_of(tx, header.id)))
+    event.add("description", _description(header, plan))
     event.add("categories", [header.project])
     event.add("status", "CONFIRMED")
     event.add("location", ", ".join(filter(None, (header.venue, header.room, _address(tx, header)))))
@@ -56,9 +56,9 @@ def _event(tx: Session, header: SessionHeader, now: datetime) -> Event:
         event.add("dtstart", header.held_on)
         event.add("dtend", header.held_on + WHOLE_DAY)
         return event
-    event.add("dtstart", datetime.combine(header.held_on, header.starts_at, VENUE_ZONE))
-    if header.ends_at is not None:
-        event.add("dtend", datetime.combine(header.held_on, header.ends_at, VENUE_ZONE))
+    event.add("dtstart", local(plan.times.frame.start))
+    if plan.times.frame.end is not None:
+        event.add("dtend", local(plan.times.frame.end))
     return event
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import typed
 from app.agenda.copying import copy_plan, delete_plan
+from app.agenda.pins import check_pins
+from app.attendance.rules import local_instant
 from app.decisions.commands import delete_log
 from app.files.commands import keep_file, shown_name
 from app.files.store import Stored
@@ -32,6 +34,7 @@ from db.models import (
 )
 from db.types import Answer, ProjectId, RecordId, SessionId, Stage, VenueId, natural_id
 
+TIMES = frozenset({"held_on", "doors_at", "starts_at", "ends_at"})
 COPIED = tuple(name for name in SessionFields.__annotations__ if name != "held_on")
 
 
@@ -192,6 +195,8 @@ def change_session(tx: Session, session_id: SessionId, **values: Unpack[SessionF
         TitleMissing: Its name would be empty.
         EndsBeforeStart: Its end would not come after its start.
         DoorsAfterStart: Its doors would open after it starts.
+        NoSuchHour: The clocks skip one of its times on its day.
+        PinSkipped: They skip the time to which one of its blocks is pinned.
     """
     if "title" in values:
         values["title"] = named("session", values["title"])
@@ -200,7 +205,10 @@ def change_session(tx: Session, session_id: SessionId, **values: Unpack[SessionF
     if venue_id := values.get("venue_id"):
         fetch(tx, Venue, venue_id)
     with tx.no_autoflush:
-        _check_times(write(fetch(tx, DesignSession, session_id), {**values}))
+        session = write(fetch(tx, DesignSession, session_id), {**values})
+        _check_times(session)
+        if not TIMES.isdisjoint(values):
+            _check_hours(tx, session)
 
 
 def duplicate_session(tx: Session, session_id: SessionId) -> SessionId:
@@ -251,6 +259,13 @@ def _check_times(session: DesignSession) -> None:
         raise EndsBeforeStart(starts, ends)
     if doors and starts and doors > starts:
         raise DoorsAfterStart(doors, starts)
+
+
+def _check_hours(tx: Session, session: DesignSession) -> None:
+    for at in (session.doors_at, session.starts_at, session.ends_at):
+        if session.held_on is not None and at is not None:
+            local_instant(session.held_on, at)
+    check_pins(tx, session)
 
 
 def _delete(tx: Session, resource: Resource) -> None:

@@ -12,8 +12,10 @@ from app.agenda.errors import (
     NothingToSave,
     NotMinutes,
     NotTables,
+    PinSkipped,
     TrackInTrack,
 )
+from app.days import clock_time
 from app.i18n import _
 from app.wording.common import Words
 
@@ -33,6 +35,11 @@ def _minutes_out_of_order(error: MinutesOutOfOrder) -> str:
         return words.format(least=error.least, planned=error.planned)
     words = _("The longest, {most} minutes, is shorter than the {planned} planned. Type a longer one.")
     return words.format(most=error.most, planned=error.planned)
+
+
+def _pin_skipped(error: PinSkipped) -> str:
+    words = _("“{title}” is pinned to {time}, which that day does not have: the clocks go forward. Unpin it first.")
+    return words.format(title=error.title, time=clock_time(error.at))
 
 
 def _material_missing(error: MaterialMissing) -> str:
@@ -77,6 +84,7 @@ WORDS: Words = {
     BlockNeedsTitle: _block_needs_title,
     NotMinutes: _not_minutes,
     MinutesOutOfOrder: _minutes_out_of_order,
+    PinSkipped: _pin_skipped,
     MaterialMissing: _material_missing,
     NotAnAmount: _not_an_amount,
     NotARank: _not_a_rank,

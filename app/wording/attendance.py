@@ -34,7 +34,7 @@ def _not_a_time(error: NotATime) -> str:
 
 
 def _no_such_hour(error: NoSuchHour) -> str:
-    words = _("There was no {hour}:{minute:02} on that day: the clocks went forward. Type another time.")
+    words = _("There is no {hour}:{minute:02} on that day: the clocks go forward. Type another time.")
     return words.format(hour=error.at.hour, minute=error.at.minute)
 
 

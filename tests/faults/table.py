@@ -259,7 +259,7 @@ ROWS: dict[Condition, Row] = {
         "tests/unit/backup/test_rules.py::test_a_clock_that_does_what_it_likes_never_costs_the_last_good_copy",
     ),
     Condition.HOUR_SKIPPED_IN_SPRING: Row(
-        "There was no {time} on that day: the clocks went forward. Type another time.", WayOut.OTHER_TIME
+        "There is no {time} on that day: the clocks go forward. Type another time.", WayOut.OTHER_TIME
     ),
     Condition.HOUR_TWICE_IN_AUTUMN: UNSEEN,
     Condition.MIGRATION_KILLED: Row(

@@ -3,12 +3,22 @@
 from datetime import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.agenda.checker import NoBreak
 from app.agenda.checking import check_plan, mend
-from app.agenda.commands import add_block, change_block, delete_blocks, move_blocks, put_blocks
+from app.agenda.commands import add_block, change_block, delete_blocks, move_blocks, put_blocks, set_minutes
 from app.agenda.copying import copy_blocks
-from app.agenda.errors import BlockNeedsTitle, MaterialMissing, MinutesOutOfOrder, TrackInTrack
+from app.agenda.errors import (
+    BlockNeedsTitle,
+    MaterialMissing,
+    MinutesOutOfOrder,
+    NotAnAmount,
+    NotARank,
+    NotMinutes,
+    TrackInTrack,
+)
 from app.agenda.materials import add_material, change_material, delete_material
 from app.agenda.queries import Plan, plan_of
 from app.agenda.tracks import add_track, change_track, delete_track
@@ -21,6 +31,7 @@ from db.journal import Op
 from db.models import Block, Need
 from db.types import BlockKind, NeedStatus, Per, SessionId
 from tests.builders import add_attendance, add_person, add_session
+from tests.examples import EXAMPLES
 
 
 @pytest.fixture
@@ -48,6 +59,52 @@ def test_a_block_comes_last_or_before_another(workspace, session_id, blocks):
     with workspace.change(Op.ADD_BLOCK) as tx:
         add_block(tx, session_id, "  Film  ", before=blocks["Map"], minutes=30)
     assert titles(workspace, session_id) == ["Welcome", "Film", "Map", "Break", "Close"]
+
+
+def test_before_a_block_that_is_gone_means_at_the_end(workspace, session_id, blocks):
+    with workspace.change(Op.DELETE_BLOCKS) as tx:
+        delete_blocks(tx, [blocks["Map"]])
+    with workspace.change(Op.ADD_BLOCK) as tx:
+        add_block(tx, session_id, "Film", before=blocks["Map"])
+    with workspace.change(Op.MOVE_BLOCKS) as tx:
+        put_blocks(tx, [blocks["Welcome"]], before=blocks["Map"])
+    assert titles(workspace, session_id) == ["Break", "Close", "Film", "Welcome"]
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"),
+    [
+        ({"minutes": -50}, NotMinutes),
+        ({"minutes": 721}, NotMinutes),
+        ({"least_minutes": -1}, NotMinutes),
+        ({"most_minutes": 721}, NotMinutes),
+        ({"cut_first": 0}, NotARank),
+    ],
+)
+def test_what_is_out_of_bounds_is_refused(workspace, session_id, blocks, values, refusal):
+    with pytest.raises(refusal), workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, blocks["Map"], **values)
+    with pytest.raises(refusal), workspace.change(Op.ADD_BLOCK) as tx:
+        add_block(tx, session_id, "Film", **values)
+
+
+@given(st.integers())
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_length_is_kept_from_nothing_to_twelve_hours_and_refused_else(workspace, session_id, blocks, minutes):
+    try:
+        with workspace.change(Op.CHANGE_BLOCK) as tx:
+            set_minutes(tx, blocks["Map"], minutes)
+    except NotMinutes:
+        assert not 0 <= minutes <= 720
+    else:
+        assert plan(workspace, session_id).blocks[1].minutes == minutes
+        assert 0 <= minutes <= 720
+
+
+@pytest.mark.parametrize("amount", [0, -3, 100_001])
+def test_an_amount_that_cannot_be_is_refused(workspace, blocks, amount):
+    with pytest.raises(NotAnAmount), workspace.change(Op.CHANGE_MATERIALS) as tx:
+        add_material(tx, blocks["Map"], "Pens", amount=amount)
 
 
 def test_its_usual_length_follows_from_its_kind(workspace, session_id):

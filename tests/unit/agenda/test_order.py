@@ -28,6 +28,7 @@ def test_several_go_together_and_stay_at_the_edge():
 def test_several_are_put_together_before_another_or_at_the_end():
     assert names(put_before(ORDER, ["a", "e"], BlockId("c"))) == "baecdf"
     assert names(put_before(ORDER, ["a", "e"], None)) == "bcdfae"
+    assert names(put_before(ORDER, ["a", "e"], BlockId("gone"))) == "bcdfae"
 
 
 def test_before_one_of_themselves_they_stay_where_it_stands():
