@@ -124,6 +124,22 @@ def _moved(told: Told) -> str:
     return words.format(who=_who(told), count=told.count)
 
 
+def _begun(told: Told) -> str:
+    return _("The session runs now. First: {who}.").format(who=_who(told))
+
+
+def _next(told: Told) -> str:
+    return _("Now: {who}.").format(who=_who(told))
+
+
+def _back(told: Told) -> str:
+    return _("Back to {who}, as if it had never been left.").format(who=_who(told))
+
+
+def _more_minutes(told: Told) -> str:
+    return _("{who} has other minutes now.").format(who=_who(told))
+
+
 def _deleted(told: Told) -> str:
     return _("{who} deleted.").format(who=_who(told))
 
@@ -160,6 +176,10 @@ SENTENCES: Mapping[Op, Callable[[Told], str]] = {
     Op.RECORD_REPLY: _replied,
     Op.ADD_PLANNED_SESSION: _added_with_plan,
     Op.MOVE_BLOCKS: _moved,
+    Op.START_LIVE: _begun,
+    Op.NEXT_BLOCK: _next,
+    Op.BLOCK_BEFORE: _back,
+    Op.GIVE_MINUTES: _more_minutes,
     Op.DELETE_BLOCKS: _taken_out,
     **dict.fromkeys((Op.ADD_BLOCK, Op.COPY_BLOCKS, Op.USE_TEMPLATE, Op.IMPORT_PLAN), _planned),
     **dict.fromkeys((Op.ADD_PERSON, Op.ADD_PROJECT, Op.ADD_SESSION, Op.ADD_VENUE, Op.ADD_MEMBER), _added),

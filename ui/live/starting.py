@@ -15,15 +15,16 @@ from ui.parts.buttons import Button
 
 
 class Starting:
-    """The button that starts a session, and what it asks first.
+    """The button that starts a session, and what it asks first; `begun` is called once it runs.
 
     Attributes:
         button: Shown on the day of a session that has a plan and was not begun.
     """
 
-    def __init__(self, desk: Desk, say_no: Callable[[str], object]) -> None:
+    def __init__(self, desk: Desk, say_no: Callable[[str], object], begun: Callable[[], object]) -> None:
         self._desk = desk
         self._say_no = say_no
+        self._begun = begun
         self._session_id = SessionId("")
         self.button = Button(desk.look, _("Start the session"), "now", small=True)
         self.button.clicked.connect(self.start)
@@ -54,4 +55,9 @@ class Starting:
             why = ""
         question = _("Start “{title}” now?").format(title=facts.title)
         if not why or self._desk.asking.confirm(question, explanation=why, verb=_("Start")):
-            self._desk.changing.run(Op.START_LIVE, lambda tx: start(tx, session_id, now=now), refused=self._say_no)
+            self._desk.changing.run(
+                Op.START_LIVE,
+                lambda tx: start(tx, session_id, now=now),
+                refused=self._say_no,
+                then=lambda _made: self._begun(),
+            )

@@ -101,7 +101,7 @@ class SessionPage(Page):
         super().__init__(desk, title=_("Session"), watched=WATCHED)
         self.session_id = SessionId("")
         self.header = Header(desk.look)
-        self.starting = Starting(desk, self.say_no)
+        self.starting = Starting(desk, self.say_no, self._focus_tab)
         self.kinds = {kind.key: kind for kind in TABS}
         self.tabs = Tabs(
             desk.look, [(kind.key, kind.words()) for kind in TABS if not kind.part_of], name=_("Parts of the session")
@@ -159,8 +159,7 @@ class SessionPage(Page):
         tab.set_offered(offered=True)
         tab.show_session(self.session_id)
         self.first_focus = tab.first_focus
-        if self.isVisible() and tab.first_focus is not None:
-            tab.first_focus.setFocus()
+        self._focus_tab()
 
     def refresh(self) -> None:
         """Read the head and the tab that is shown; a session that is gone leads back to the list."""
@@ -222,6 +221,10 @@ class SessionPage(Page):
 
     def _look_at_evacuation_list(self) -> None:
         self.desk.places.go(place_of(Wanted(self.session_id, (EVACUATION_LIST.name,))))
+
+    def _focus_tab(self) -> None:
+        if self.isVisible() and self.first_focus is not None:
+            self.first_focus.setFocus()
 
     def _make(self, key: str) -> Tab:
         tab = self.kinds[key].build(self)

@@ -35,6 +35,8 @@ def test_on_its_day_one_press_starts_it_and_the_button_goes(qtbot, session_page,
     assert page.starting.button.isVisible()
     page.starting.button.setFocus()
     qtbot.keyClick(page.starting.button, Qt.Key.Key_Return)
+    assert page.tab.first_focus is not None
+    assert page.tab.first_focus.hasFocus()
     assert page.desk.live.face.block == "Welcome"
     assert not page.starting.button.isVisible()
     assert answers.asked == []
