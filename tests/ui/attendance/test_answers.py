@@ -12,11 +12,9 @@ from app.attendance.replies import Reply, record_reply
 from app.workspace import Workspace
 from db.journal import Op
 from db.models.attendance import attendance_id
-from db.types import Call, PersonId, Role, SessionId, Status
-from tests.builders import add_person, add_session
+from db.types import Call, PersonId, SessionId, Status
 from ui.actions import Action
 from ui.attendance.people import PeopleTab
-from ui.places import Place
 from ui.sessions.session import SessionPage
 
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
@@ -25,27 +23,13 @@ NAMES = {"Ada Byron": False, "Maryam Hussain": False, "Mary Hughes": False, "Win
 
 
 @pytest.fixture
-def session_id(workspace: Workspace) -> SessionId:
-    with workspace.change(Op.ADD_SESSION) as tx:
-        return add_session(tx).id
+def people(invited, somebody_else) -> dict[str, PersonId]:
+    return invited({name: {"do_not_contact": no} for name, no in NAMES.items()}) | {"Mark Hull": somebody_else}
 
 
 @pytest.fixture
-def people(workspace: Workspace, session_id: SessionId) -> dict[str, PersonId]:
-    with workspace.change(Op.INVITE) as tx:
-        known = {name: add_person(tx, name, do_not_contact=no).id for name, no in NAMES.items()}
-        commands.invite(tx, session_id, known.values(), Role.COMMUNITY)
-        known["Mark Hull"] = add_person(tx, "Mark Hull").id
-    return known
-
-
-@pytest.fixture
-def page(qtbot, desk, shown, people, session_id) -> SessionPage:
-    made = SessionPage(desk)
-    made.show_place(Place("session", session_id, "people"))
-    with qtbot.waitActive(made):
-        shown(made)
-    return made
+def page(page_at) -> SessionPage:
+    return page_at("people")
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from app.attendance.queries import Show, room
 from app.attendance.sheets import number_sheet
 from app.workspace import Workspace
 from db.journal import Op
-from db.types import PersonId, Role, SessionId
-from tests.builders import add_person, add_session
+from db.types import PersonId, SessionId
 from ui.attendance.key_back import KeyBack
 from ui.attendance.room import Room
 from ui.places import Place
@@ -22,33 +21,18 @@ EVENING = datetime(2026, 11, 26, 18, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def session_id(workspace: Workspace) -> SessionId:
-    with workspace.change(Op.ADD_SESSION) as tx:
-        return add_session(tx).id
-
-
-@pytest.fixture
-def people(workspace: Workspace, session_id: SessionId) -> dict[str, PersonId]:
+def people(workspace: Workspace, session_id: SessionId, invited) -> dict[str, PersonId]:
     """Ada and Bo are on the printed sheet; Abe was added later."""
-    with workspace.change(Op.INVITE) as tx:
-        known = {name: add_person(tx, name).id for name in ("Bo", "Ada")}
-        commands.invite(tx, session_id, known.values(), Role.COMMUNITY)
+    known = invited({"Bo": {}, "Ada": {}})
     with workspace.change(Op.PRINT_SHEETS) as tx:
         number_sheet(tx, session_id)
-    with workspace.change(Op.INVITE) as tx:
-        known["Abe"] = add_person(tx, "Abe").id
-        commands.invite(tx, session_id, [known["Abe"]], Role.COMMUNITY)
-    return known
+    return known | invited({"Abe": {}})
 
 
 @pytest.fixture
-def page(desk, shown, people, clock, session_id, qtbot) -> SessionPage:
+def page(page_at, clock) -> SessionPage:
     clock.instant = EVENING
-    made = SessionPage(desk)
-    made.show_place(Place("session", session_id, "key_back"))
-    with qtbot.waitActive(made):
-        shown(made)
-    return made
+    return page_at("key_back")
 
 
 @pytest.fixture

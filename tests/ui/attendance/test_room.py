@@ -7,14 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from sqlalchemy import event
 
-from app.attendance import commands
 from app.attendance.queries import Show, counts, room
 from app.workspace import Workspace
 from db.journal import Op
 from db.models import Attendance, Need, Person
 from db.models.attendance import attendance_id
-from db.types import NeedStatus, PersonId, Role, SessionId
-from tests.builders import add_person, add_session
+from db.types import NeedStatus, PersonId, Role
 from ui.actions import Action
 from ui.attendance.room import Room
 from ui.places import Place
@@ -25,29 +23,17 @@ NINE = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def session_id(workspace: Workspace) -> SessionId:
-    with workspace.change(Op.ADD_SESSION) as tx:
-        return add_session(tx).id
-
-
-@pytest.fixture
-def people(workspace: Workspace, session_id: SessionId) -> dict[str, PersonId]:
-    with workspace.change(Op.INVITE) as tx:
-        known = {name: add_person(tx, name, name_in_script=script).id for name, script in NAMES.items()}
-        commands.invite(tx, session_id, known.values(), Role.COMMUNITY)
-        known["Mark Hull"] = add_person(tx, "Mark Hull").id
+def people(workspace: Workspace, invited, somebody_else) -> dict[str, PersonId]:
+    known = invited({name: {"name_in_script": script} for name, script in NAMES.items()})
+    with workspace.change(Op.CHANGE_PERSON) as tx:
         tx.add(Need(person_id=known["Faadumo Cabdi"], kind="quiet_room", status=NeedStatus.CONFIRMED))
         tx.get_one(Person, known["Faadumo Cabdi"]).allergy = "Nut allergy"
-    return known
+    return known | {"Mark Hull": somebody_else}
 
 
 @pytest.fixture
-def page(qtbot, desk, shown, people, session_id) -> SessionPage:
-    made = SessionPage(desk)
-    made.show_place(Place("session", session_id, "room"))
-    with qtbot.waitActive(made):
-        shown(made)
-    return made
+def page(page_at) -> SessionPage:
+    return page_at("room")
 
 
 @pytest.fixture

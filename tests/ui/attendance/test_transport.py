@@ -6,40 +6,24 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 
-from app.attendance import commands
 from app.transport.commands import need_ride
 from app.transport.queries import RideRow, ride_row
 from app.workspace import Workspace
 from db.journal import Op
-from db.types import PersonId, Role, SessionId
-from tests.builders import add_person, add_session
+from db.types import PersonId, SessionId
 from ui.attendance.people import PeopleTab
 from ui.attendance.room import Room
-from ui.places import Place
 from ui.sessions.session import SessionPage
 
 
 @pytest.fixture
-def session_id(workspace: Workspace) -> SessionId:
-    with workspace.change(Op.ADD_SESSION) as tx:
-        return add_session(tx).id
+def people(invited) -> dict[str, PersonId]:
+    return invited({"Ada": {}, "Bo": {}, "Cy": {}})
 
 
 @pytest.fixture
-def people(workspace: Workspace, session_id: SessionId) -> dict[str, PersonId]:
-    with workspace.change(Op.INVITE) as tx:
-        known = {name: add_person(tx, name).id for name in ("Ada", "Bo", "Cy")}
-        commands.invite(tx, session_id, known.values(), Role.COMMUNITY)
-    return known
-
-
-@pytest.fixture
-def page(qtbot, desk, shown, people, session_id) -> SessionPage:
-    made = SessionPage(desk)
-    made.show_place(Place("session", session_id, "people"))
-    with qtbot.waitActive(made):
-        shown(made)
-    return made
+def page(page_at) -> SessionPage:
+    return page_at("people")
 
 
 @pytest.fixture
