@@ -33,6 +33,7 @@ class Places(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._been: list[Place] = []
+        self._asked: list[Place] = []
 
     @property
     def here(self) -> Place | None:
@@ -43,10 +44,19 @@ class Places(QObject):
         """Go to a place."""
         if place != self.here:
             self._been.append(place)
-            self.asked.emit(place)
+            self._ask(place)
 
     def back(self) -> None:
         """Go back to where one was before, if anywhere."""
         if len(self._been) > 1:
             self._been.pop()
-            self.asked.emit(self._been[-1])
+            self._ask(self._been[-1])
+
+    def _ask(self, place: Place) -> None:
+        """Ask for a place once the one before is shown, as a page whose record is gone leads on while it comes up."""
+        self._asked.append(place)
+        if len(self._asked) > 1:
+            return
+        while self._asked:
+            self.asked.emit(self._asked[0])
+            self._asked.pop(0)

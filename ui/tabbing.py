@@ -29,6 +29,15 @@ def next_stop(widget: QWidget, now: QWidget | None, step: int) -> QWidget | None
     return stops[(at + step) % len(stops)]
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Let everything that a widget lies in scroll to it, also when Tab comes from outside."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QAbstractItemView):
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.sessions.queries import session_next
@@ -22,9 +22,10 @@ from ui.live.living import Living
 from ui.page import Page
 from ui.parts.notice import Notice
 from ui.parts.rail import Destination, Rail
+from ui.parts.stack import Stack
 from ui.parts.strip import Status, Strip
 from ui.places import Place
-from ui.tabbing import next_stop
+from ui.tabbing import bring_into_view, next_stop
 from ui.undoing import Undoing
 
 
@@ -75,7 +76,7 @@ class MainWindow(QWidget):
         self._over: list[QWidget] = list(self.living.panels)
         in_rail = [kind for kind in kinds if not kind.part_of]
         self.rail = Rail(desk.look, [Destination(kind.key, kind.words(), kind.icon, kind.foot) for kind in in_rail])
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.strip = Strip(desk.look, ["saved", "backup"], ["member", "lock"], may_go=["member"])
         self.only_read = ReadingOnly(desk.look)
         self.paper = QWidget()
@@ -292,6 +293,7 @@ class MainWindow(QWidget):
         stop = next_stop(within, QApplication.focusWidget(), 1 if forward else -1)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            bring_into_view(stop)
         return stop is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -188,3 +188,10 @@ def test_a_backup_that_failed_takes_the_first_word_of_the_strip_until_one_is_mad
 
 def test_what_waits_leads_to_pages_that_there_are(window):
     assert {place.page for place in PLACES.values()} <= set(window.kinds)
+
+
+@pytest.mark.parametrize("page", ["session", "incident", "plan-files"])
+def test_a_place_whose_session_is_gone_leads_to_the_list_that_is_then_shown(window, page):
+    window.desk.places.go(Place(page, "gone"))
+    assert window.page is window._pages["sessions"]
+    assert [key for key, made in window._pages.items() if made.isVisible()] == ["sessions"]

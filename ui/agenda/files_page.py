@@ -117,8 +117,8 @@ class PlanFilesPage(Page):
             look,
             _("A plan from a spreadsheet"),
             _(
-                "CSV, XLSX, XLS or ODS, as Ontime writes them or like it: a row of titles with “Title” and “Duration” "
-                "or “Start”. You see what becomes of every row before anything is added."
+                "CSV, XLSX, XLS or ODS, with a row of titles such as “Title” and “Duration”, as Ontime writes them. "
+                "You see every row before anything is added."
             ),
             buttons=(self.choose,),
         )

@@ -13,11 +13,11 @@ from app.agenda.words import material_words
 from app.i18n import _
 from db.journal import Op
 from ui.agenda.lines import KeptLines, RowLine
-from ui.attendance.panels import Within
 from ui.page import Page
 from ui.parts.sheet import Across, Down
 from ui.parts.text import Heading, Hint, Label
 from ui.parts.ticks import BOX, Tick
+from ui.parts.within import Within
 
 BESIDE = 8  # px at 100 % between a box and its words
 

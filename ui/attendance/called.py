@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whom to call at the door: for somebody who is upset, and for somebody who may be at risk."""
+"""Whom to call at the door: for somebody who is upset, and for somebody who may be at risk; and who gave no name."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,7 @@ from app.sessions.words import called_words
 from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.sheet import Across
-from ui.parts.text import Label, Picture
+from ui.parts.text import Hint, Label, Picture
 from ui.parts.wrap import Wrap
 
 
@@ -18,14 +18,15 @@ class Called(QWidget):
 
     Attributes:
         note: Leads to an incident note.
+        unnamed: How many are here without a name.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.upset, self.at_risk = Label(look), Label(look)
+        self.upset, self.at_risk, self.unnamed = Label(look), Label(look), Hint(look)
         self.note = Button(look, _("Incident note"), "draft", small=True)
         upset, at_risk = _beside(look, "handOver", self.upset), _beside(look, "emergency", self.at_risk)
-        self.setLayout(Wrap(look, upset, at_risk, self.note, gap=22))
+        self.setLayout(Wrap(look, upset, at_risk, self.note, self.unnamed, gap=22))
 
     def show_called(self, header: SessionHeader) -> None:
         """Show whom a session names."""
@@ -34,6 +35,11 @@ class Called(QWidget):
         at_risk = called_words(header.safeguarding_name, header.safeguarding_phone) or nobody
         self.upset.setText(_("Somebody upset: {called}").format(called=upset))
         self.at_risk.setText(_("Somebody at risk: {called}").format(called=at_risk))
+
+    def show_unnamed(self, people: int) -> None:
+        """Show how many are here without a name."""
+        self.unnamed.setText(_("and {count} without names").format(count=people) if people else "")
+        self.unnamed.setVisible(bool(people))
 
 
 def _beside(look: Look, icon: str, words: Label) -> QWidget:

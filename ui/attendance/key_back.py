@@ -31,7 +31,8 @@ from ui.sessions.tab import Tab
 
 WALK_IN_LINES = 8
 NO_NUMBER = "–"
-TIME_WIDTH = 110
+TIME_WIDTH = 84
+ROLE = 2  # the column that goes where there is little room
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class KeyBack(Tab):
         self.grid = QGridLayout()
         self.keep = MainButton(look, _("Keep what the sheet says"), "ok")
         self.back = Button(look, _("Back to the room"), "back")
+        self.back.setAccessibleName(_("Back to the room"))
+        self.narrow_out: list[QWidget] = []
+        self.walk_ins: list[Across] = []
         inside = QWidget()
         inside.setLayout(Down(look, self.grid, None, gap=0, margins=(0, 0, 12, 0)))
         self.scrolling = Scroll(look, inside)
@@ -102,9 +106,12 @@ class KeyBack(Tab):
             if widget := item.widget():
                 widget.deleteLater()
         self.lines = []
-        heads = (_("No."), _("Name"), _("Role"), _("In"), _("Out"))
-        for place, words in enumerate(heads):
-            self.grid.addWidget(Hint(self.look, words, bold=True), 0, place)
+        self.narrow_out, self.walk_ins = [], []
+        for place, words in enumerate((_("No."), _("Name"), _("Role"), _("In"), _("Out"))):
+            head = Hint(self.look, words, bold=True)
+            self.grid.addWidget(head, 0, place)
+            if place == ROLE:
+                self.narrow_out.append(head)
         for row in rows:
             self._add(row)
         for _line in range(WALK_IN_LINES):
@@ -121,12 +128,13 @@ class KeyBack(Tab):
         self.grid.addWidget(Label(look, number, ink="ink2"), place, 0)
         if row is not None:
             self.grid.addWidget(Label(look, row.name, bold=True), place, 1)
-            self.grid.addWidget(Label(look, ", ".join(role_word(role) for role in row.roles)), place, 2)
+            self.grid.addWidget(self._role(", ".join(role_word(role) for role in row.roles)), place, 2)
             line.came.set_text(wall_time(row.arrived_at))
             line.left.set_text(wall_time(row.left_at))
-        for column, field in ((1, line.name), (2, line.role), (3, line.came), (4, line.left)):
-            if field is not None:
-                self.grid.addWidget(field, place, column)
+        if line.name is not None and line.role is not None:
+            self._add_walk_in(line.name, line.role, place)
+        self.grid.addWidget(line.came, place, 3)
+        self.grid.addWidget(line.left, place, 4)
         _describe(line, number, who)
         for field in line.fields():
             if isinstance(field, LineField):
@@ -134,6 +142,18 @@ class KeyBack(Tab):
         for field in (line.came, line.left):
             field.left_changed.connect(partial(self._on_time, field))
         self.lines.append(line)
+
+    def _add_walk_in(self, name: LineField, role: ChoiceField, place: int) -> None:
+        who, beside = QWidget(), Across(self.look, name, role, gap=14)
+        who.setLayout(beside)
+        self.grid.addWidget(who, place, 1, 1, 2)
+        self.walk_ins.append(beside)
+
+    def _role(self, words: str) -> Label:
+        """Return what somebody is, which is left out where there is room for hardly more than names and times."""
+        label = Label(self.look, words)
+        self.narrow_out.append(label)
+        return label
 
     def _next(self, field: LineField) -> None:
         """Go on: over what was refused one does not pass."""
@@ -200,6 +220,13 @@ class KeyBack(Tab):
     def _fit(self) -> None:
         self.grid.setHorizontalSpacing(self.look.space(14))
         self.grid.setVerticalSpacing(self.look.space(6))
+        self.how.setVisible(not self.look.cramped)
+        self.back.setText(_("Back") if self.look.cramped else _("Back to the room"))
+        for widget in self.narrow_out:
+            widget.setVisible(not self.look.cramped)
+        for beside in self.walk_ins:
+            under = self.look.cramped
+            beside.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)
         for line in self.lines:
             for field in (line.came, line.left):
                 field.setFixedWidth(self.look.text(TIME_WIDTH))

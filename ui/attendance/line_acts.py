@@ -52,6 +52,7 @@ class LineActs(QWidget):
         self.remove = Button(look, _("Take off the list"), "remove", small=True)
         self._describe()
         self._assemble()
+        self.hide()
         look.changed.connect(self._fit)
         self._fit()
 

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,31 +16,13 @@ from ui.forms import Form
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonKind, IconButton
 from ui.parts.fields import ChoiceField, LineField
-from ui.parts.sheet import Across, Down, Scroll, Sheet
+from ui.parts.sheet import Across, Down, Sheet
 from ui.parts.text import Heading, Label
 from ui.parts.when import TimeField
+from ui.parts.within import Within
 from ui.parts.wrap import Wrap
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Within(Scroll):
-    """Wants the room of all that it holds, and scrolls where there is less."""
-
-    def __init__(self, look: Look, inside: QWidget) -> None:
-        super().__init__(look, inside)
-        self._inside = inside
-
-    def sizeHint(self) -> QSize:
-        """The room it would like at this width."""
-        hint, layout = self._inside.sizeHint(), self._inside.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            hint.setHeight(layout.totalHeightForWidth(self.viewport().width()))
-        return hint
-
-    def _fit(self) -> None:
-        super()._fit()
-        self.updateGeometry()
 
 
 class Panel(Sheet):

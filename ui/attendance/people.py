@@ -21,12 +21,13 @@ from ui.attendance.line_acts import LineActs
 from ui.attendance.list_columns import INVITE, list_columns
 from ui.attendance.tables_panel import TablesPanel
 from ui.page import Page
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, MoreButton
 from ui.parts.counts import Counts
 from ui.parts.empty import Empty
 from ui.parts.search import Search
 from ui.parts.sheet import Across, Down
 from ui.parts.table_sheet import TableSheet
+from ui.parts.within import Under
 from ui.places import Place
 from ui.sessions.tab import Tab
 from ui.tables import RowsModel, RowTable
@@ -55,6 +56,7 @@ class PeopleTab(Tab):
         self.counts = Counts(look, [(key.value, words) for key, words in shown], name=_("Who is shown"))
         self.import_list = Button(look, _("Import a list"), "importList")
         self.tables = Button(look, _("Tables"), "seating")
+        self.more = MoreButton(look, _("More"))
         self.model = RowsModel(list_columns(), self._rows)
         self.table = RowTable(look, self.model, name=_("People on the list"))
         self.empty = Empty(look, _("Nobody is on the list yet"), _("Type two letters of a name, or import a list."))
@@ -117,17 +119,25 @@ class PeopleTab(Tab):
         look = self.look
         top = Across(look, gap=8)
         top.addWidget(self.search, 1)
-        for widget in (self.counts, self.import_list, self.tables):
+        for widget in (self.counts, self.import_list, self.tables, self.more):
             top.addWidget(widget)
         column = Down(look, top, gap=10)
         column.addWidget(self.ride)
         column.addWidget(self.seating)
         inside = Down(look, TableSheet(look, self.table, self.empty), gap=10)
-        inside.addWidget(self.acts)
+        inside.addWidget(Under(look, self.acts))
         self.list_side.setLayout(inside)
         column.addWidget(self.list_side, 1)
         column.addStretch(0)
         self.setLayout(column)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large text the menu has what is seldom needed."""
+        for button in (self.import_list, self.tables):
+            button.setVisible(not self.look.stacked)
+        self.more.setVisible(self.look.stacked)
 
     def _listen(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -153,7 +163,8 @@ class PeopleTab(Tab):
     def _offer(self) -> None:
         self.add_act(Action.NEW_HERE, self.search.setFocus)
         self.add_act(Action.SEARCH_PAGE, self.search.setFocus)
-        self.add_act(Action.IMPORT_LIST, self._import)
+        self.more.choices.addAction(self.add_act(Action.IMPORT_LIST, self._import))
+        self.more.choices.addAction(_("&Tables"), self._open_tables)
         self.add_act(Action.OPEN_PERSON, self._open_person)
         for action, reply in REPLIES.items():
             self.add_act(action, partial(self._reply, reply))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.attendance.queries import Counts as HowMany
 from app.attendance.queries import RoomRow, Show, counts, headcounts, room
@@ -20,15 +20,14 @@ from ui.attendance.columns import CHECK_IN, RoomColumns, wall_time
 from ui.attendance.door import Door
 from ui.attendance.panels import HeadsPanel, LeavingPanel, Panel, WalkInPanel
 from ui.attendance.row_acts import RowActs
-from ui.look.look import Look
 from ui.page import Page
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, MoreButton
 from ui.parts.counts import Counts
 from ui.parts.empty import Empty
 from ui.parts.search import Search
 from ui.parts.sheet import Across, Down
 from ui.parts.table_sheet import TableSheet
-from ui.parts.text import Hint
+from ui.parts.within import Under
 from ui.places import Place
 from ui.sessions.tab import Tab
 from ui.tables import RowsModel, RowTable
@@ -51,11 +50,11 @@ class Room(Tab):
         self.walk_in = Button(look, _("Walk-in"), "walkIn")
         self.everyone_left = Button(look, _("Everyone left"), "everyoneLeft")
         self.evacuation = Button(look, _("Evacuation list"), "evacuation")
-        self.more = More(look)
+        self.more = MoreButton(look, _("More"))
         self.shown_as = RoomColumns()
         self.model = RowsModel(self.shown_as.columns(), self._rows)
         self.table = RowTable(look, self.model, name=_("People of this session"))
-        self.unnamed, self.called = Hint(look), Called(look)
+        self.called = Called(look)
         self.row_acts = RowActs(look)
         self.door = Door(page, self._ready_for_the_next)
         self.bar, self.list_side = QWidget(), QWidget()
@@ -130,7 +129,7 @@ class Room(Tab):
         with self.page.desk.workspace.read() as tx:
             return room(tx, self.session_id, self.search.text(), Show(self.counts.choice))
 
-    def _read_rows(self) -> None:
+    def _read_rows(self, _shown: str = "") -> None:
         typed = bool(self.search.text())
         self.model.refresh()
         if typed and self.model.rows:
@@ -150,9 +149,7 @@ class Room(Tab):
     def _show_counts(self, many: HowMany) -> None:
         for key, number in ((Show.EXPECTED, many.expected), (Show.HERE, many.here), (Show.LEFT, many.left)):
             self.counts.set_count(key.value, number)
-        words = _("and {count} without names").format(count=many.unnamed)
-        self.unnamed.setText(words if many.unnamed else "")
-        self.unnamed.setVisible(bool(many.unnamed))
+        self.called.show_unnamed(many.unnamed)
 
     def _assemble(self) -> None:
         look = self.look
@@ -166,9 +163,9 @@ class Room(Tab):
         for panel in self.panels:
             panel.hide()
             column.addWidget(panel)
-        inner = Down(look, self.called, self.unnamed, gap=10)
+        inner = Down(look, self.called, gap=10)
         inner.addWidget(TableSheet(look, self.table, self.empty), 1)
-        inner.addWidget(self.row_acts)
+        inner.addWidget(Under(look, self.row_acts))
         self.list_side.setLayout(inner)
         column.addWidget(self.list_side, 1)
         column.addStretch(0)
@@ -180,11 +177,11 @@ class Room(Tab):
         self.search.searched.connect(self._on_searched)
         self.search.line.returnPressed.connect(self._on_return)
         self.search.line.installEventFilter(self)
-        self.counts.chosen.connect(self._on_filter)
+        self.counts.chosen.connect(self._read_rows)
         self.walk_in.clicked.connect(self.start_walk_in)
         self.everyone_left.clicked.connect(self.start_leaving)
         self.evacuation.clicked.connect(self.evacuation_asked)
-        self.called.note.clicked.connect(lambda: self.page.desk.places.go(Place("incident", self.session_id)))
+        self.called.note.clicked.connect(lambda: self._go("incident"))
         self.table.row_pressed.connect(self._on_row_pressed)
         self.table.activated_row.connect(self._on_activated)
         self.table.selected_row.connect(self.row_acts.show_row)
@@ -205,15 +202,16 @@ class Room(Tab):
         self.add_act(Action.CHECK_IN, partial(self._on_row, self.check_in))
         self.add_act(Action.OPEN_PERSON, self.open_person)
         self.add_act(Action.NEW_HERE, self.start_walk_in)
-        self.add_act(Action.WALK_IN, self.start_walk_in)
         self.add_act(Action.SEARCH_PAGE, self.search.setFocus)
         menu = self.more.choices
+        menu.addAction(self.add_act(Action.WALK_IN, self.start_walk_in))
         menu.addAction(self.add_act(Action.EVERYONE_LEFT, self.start_leaving))
         menu.addAction(self.add_act(Action.DISCREET, self.switch_discreet))
-        menu.addAction(self.add_act(Action.KEY_BACK, self._key_back))
+        menu.addAction(self.add_act(Action.KEY_BACK, lambda: self._go("session", "key_back")))
         menu.addAction(_("People &without names"), self.start_counting)
         menu.addAction(_("The &rest did not come"), self.door.rest_did_not_come)
         menu.addAction(_("E&vacuation list"), self.evacuation_asked.emit)
+        menu.addAction(_("&Incident note"), lambda: self._go("incident"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows choose a row while the search field keeps the focus."""
@@ -228,9 +226,6 @@ class Room(Tab):
         if not typed:
             self.table.clearSelection()
             self.table.setCurrentIndex(self.model.index(-1, 0))
-        self._read_rows()
-
-    def _on_filter(self, _key: str) -> None:
         self._read_rows()
 
     def _on_return(self) -> None:
@@ -266,8 +261,8 @@ class Room(Tab):
         with self.page.desk.workspace.read() as tx:
             self.walking_in.show_same(same_as(tx, name))
 
-    def _key_back(self) -> None:
-        self.page.desk.places.go(Place("session", self.session_id, "key_back"))
+    def _go(self, page: str, tab: str = "") -> None:
+        self.page.desk.places.go(Place(page, self.session_id, tab))
 
     def _ready_for_the_next(self, _made: object) -> None:
         self._open(None)
@@ -282,21 +277,12 @@ class Room(Tab):
 
     def _fit(self) -> None:
         look = self.look
-        self.everyone_left.setVisible(not (look.narrow or look.stacked))
-        self.evacuation.setVisible(not (look.narrow or look.stacked))
+        for button in (self.everyone_left, self.evacuation, self.called.note):
+            button.setVisible(not (look.narrow or look.stacked))
+        self.walk_in.setVisible(not look.cramped)
         open_panel = any(not panel.isHidden() for panel in self.panels)
         self.list_side.setVisible(not (open_panel and (look.narrow or look.stacked)))
         self.bar.setVisible(not (open_panel and look.stacked))
-
-
-class More(Button):
-    """The rest of what can be done at the door."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, _("More"), "more", icon_only=True)
-        self.choices = QMenu(self)
-        self.choices.setAccessibleName(_("More"))
-        self.setMenu(self.choices)
 
 
 def _first_to_come(rows: Sequence[RoomRow]) -> RoomRow:

@@ -24,6 +24,7 @@ from ui.parts.empty import Empty
 from ui.parts.progress import Progress
 from ui.parts.sheet import Across, Down, Scroll
 from ui.parts.text import Heading, Label
+from ui.parts.wrap import Wrap
 from ui.places import Place
 from ui.refusals import refusals_shown
 
@@ -84,7 +85,7 @@ class BackupsPage(Page):
         inside = QWidget()
         inside.setLayout(Down(look, self.copies, self.none, None, gap=14))
         self.body.addLayout(Across(look, Heading(look, _("Backups"), size="display"), self.state, None, gap=14))
-        self.body.addLayout(Across(look, self.now, self.stick, self.from_stick, Reason(look, self.now), None, gap=10))
+        self.body.addLayout(Wrap(look, self.now, self.stick, self.from_stick, Reason(look, self.now), gap=10))
         for part in (self.progress, self.said, self.other_key, Heading(look, _("On this laptop"), size="head")):
             self.body.addWidget(part)
         self.body.addWidget(Scroll(look, inside), 1)

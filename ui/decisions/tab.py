@@ -18,7 +18,7 @@ from ui.actions import Action
 from ui.decisions.columns import ActualColumns, log_columns
 from ui.decisions.panel import NotePanel
 from ui.page import Page
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, MoreButton
 from ui.parts.counts import Counts
 from ui.parts.empty import Empty
 from ui.parts.sheet import Across, Down
@@ -60,13 +60,14 @@ class LogTab(Tab):
         self.add = Button(look, _("Note  F5"), "add")
         self.add.setAccessibleName(_("Note"))
         self.incident = Button(look, _("Incident note"), "draft")
+        self.more = MoreButton(look, _("More"))
         self.shown_as = ActualColumns()
         self.noted = NotedTable(look, RowsModel(log_columns(), self._noted), name=_("What was noted"))
         self.blocks = RowTable(look, RowsModel(self.shown_as.columns(), self._blocks), name=_("Planned and actual"))
         self.noted_sheet = TableSheet(look, self.noted, _nothing_noted(page))
         self.blocks_sheet = TableSheet(look, self.blocks, _nothing_planned(page))
         self.note = NotePanel(page.desk, self)
-        bar = Across(look, self.counts, None, self.incident, self.add)
+        bar = Across(look, self.counts, None, self.incident, self.add, self.more)
         column = Down(look, bar, self.noted_sheet, self.blocks_sheet, gap=12)
         column.setStretch(1, 1)
         column.setStretch(2, 1)
@@ -74,11 +75,14 @@ class LogTab(Tab):
         self.first_focus = self.noted
         self.counts.chosen.connect(self._show_list)
         self.add.clicked.connect(self._add)
-        self.incident.clicked.connect(lambda: page.desk.places.go(Place("incident", self.session_id)))
+        self.incident.clicked.connect(self._go_incident)
+        self.more.choices.addAction(self.incident.text(), self._go_incident)
         self.noted.activated_row.connect(self._change)
         self.noted.row_pressed.connect(self._press)
         self.add_act(Action.NEW_HERE, self._add)
         self._show_list(NOTED)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def refresh(self) -> None:
         """Read both lists."""
@@ -113,6 +117,14 @@ class LogTab(Tab):
     def _show_list(self, key: str) -> None:
         self.noted_sheet.setVisible(key == NOTED)
         self.blocks_sheet.setVisible(key == BLOCKS)
+
+    def _fit(self) -> None:
+        self.incident.setVisible(not self.page.desk.look.cramped)
+        self.add.setText(_("Note") if self.page.desk.look.cramped else _("Note  F5"))
+        self.more.setVisible(self.page.desk.look.cramped)
+
+    def _go_incident(self) -> None:
+        self.page.desk.places.go(Place("incident", self.session_id))
 
     def _add(self) -> None:
         self.note.open(self.session_id)

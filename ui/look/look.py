@@ -52,6 +52,11 @@ class Look(QObject):
         return self._window_width / self.text_scale < self.tokens.scale.narrow_below
 
     @property
+    def cramped(self) -> bool:
+        """Whether the window has room for hardly more than a list: large text on a small screen."""
+        return self._window_width / self.text_scale < self.tokens.scale.cramped_below
+
+    @property
     def stacked(self) -> bool:
         """Whether the text is so large that table rows are shown on several lines."""
         return self.text_scale > self.tokens.scale.stacked_above
@@ -67,10 +72,10 @@ class Look(QObject):
         self.refresh()
 
     def set_window_width(self, width: int) -> None:
-        """Take note of the window's width in px; parts hear of it only when it becomes narrow or wide."""
-        was_narrow = self.narrow
+        """Take note of the window's width in px; parts hear of it only when it becomes cramped, narrow or wide."""
+        was = self.narrow, self.cramped
         self._window_width = width
-        if self.narrow is not was_narrow:
+        if (self.narrow, self.cramped) != was:
             self.changed.emit()
 
     def apply(self, app: QApplication) -> None:

@@ -34,6 +34,7 @@ class ScaleTokens:
     steps: tuple[float, ...]
     stacked_above: float
     narrow_below: int
+    cramped_below: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,12 @@ def load_tokens(assets: Path = ASSETS) -> Tokens:
             raw["border"]["normal"], raw["border"]["highContrast"], raw["border"]["focus"], raw["border"]["focusGap"]
         ),
         size={name: size for name, size in raw["size"].items() if isinstance(size, int)},
-        scale=ScaleTokens(tuple(raw["scale"]["steps"]), raw["scale"]["stackedRailAbove"], raw["size"]["narrowBelow"]),
+        scale=ScaleTokens(
+            tuple(raw["scale"]["steps"]),
+            raw["scale"]["stackedRailAbove"],
+            raw["size"]["narrowBelow"],
+            raw["size"]["crampedBelow"],
+        ),
         notice_stays_ms=raw["motion"]["noticeStays"],
         notice_fade_ms=raw["motion"]["notice"],
         icons=raw["icons"]["names"],

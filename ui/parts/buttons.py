@@ -219,6 +219,20 @@ class MenuButton(Button):
         self.setMenu(self.choices)
 
 
+class MoreButton(Button):
+    """Opens the rest of what can be done, where there is no room for a button of each.
+
+    Attributes:
+        choices: The menu; a page adds its actions to it.
+    """
+
+    def __init__(self, look: Look, words: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(look, words, "more", icon_only=True, parent=parent)
+        self.choices = QMenu(self)
+        self.choices.setAccessibleName(words)
+        self.setMenu(self.choices)
+
+
 class Reason(Hint):
     """The words beside a button that say why it cannot be pressed; gone while it can."""
 

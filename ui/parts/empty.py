@@ -18,12 +18,14 @@ class Empty(QWidget):
 
     def __init__(self, look: Look, title: str, sentence: str, *, buttons: Sequence[Button] = ()) -> None:
         super().__init__()
+        self.look = look
         centre = Qt.AlignmentFlag.AlignHCenter
         self.title = Label(look, title, size="head", bold=True, align=centre)
         self.sentence = Label(look, sentence, align=centre)
+        self.stamp = Stamp(look)
         column = Down(look, margins=(24, 24, 24, 24), gap=10)
         column.addStretch(1)
-        column.addWidget(Stamp(look), 0, centre)
+        column.addWidget(self.stamp, 0, centre)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         if buttons:
@@ -31,8 +33,14 @@ class Empty(QWidget):
             column.addLayout(Across(look, None, *buttons, None, gap=10))
         column.addStretch(1)
         self.setLayout(column)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def say(self, title: str, sentence: str) -> None:
         """Show other words."""
         self.title.setText(title)
         self.sentence.setText(sentence)
+
+    def _fit(self) -> None:
+        """With large text leave the room to the words."""
+        self.stamp.setVisible(not self.look.stacked)

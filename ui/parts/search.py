@@ -2,7 +2,7 @@
 """The search field of a page."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from ui.look.look import Look
@@ -19,9 +19,9 @@ class Search(LineField):
     searched = Signal(str)
 
     def __init__(self, look: Look, name: str, placeholder: str = "", *shorter: str) -> None:
-        super().__init__(look, placeholder, icon="find", height="search")
         self._placeholders = (placeholder, *shorter)
         self._table: QAbstractItemView | None = None
+        super().__init__(look, placeholder, icon="find", height="search")
         self.describe(name)
         self.line.textChanged.connect(self._on_text_changed)
 
@@ -30,7 +30,10 @@ class Search(LineField):
         self._table = table
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go into the list."""
+        """Go into the list, and show the longest words that fit."""
+        if watched is self.line and event.type() in {QEvent.Type.Resize, QEvent.Type.FontChange}:
+            fitting = (words for words in self._placeholders if self._fits(words))
+            self.line.setPlaceholderText(next(fitting, self._placeholders[-1]))
         table = self._table
         down = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
         if watched is not self.line or not down or table is None or not table.model().rowCount():
@@ -40,14 +43,8 @@ class Search(LineField):
         table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the longest words that fit."""
-        super().resizeEvent(event)
-        fitting = (words for words in self._placeholders if self._fits(words))
-        self.line.setPlaceholderText(next(fitting, self._placeholders[-1]))
-
     def _fits(self, words: str) -> bool:
-        return self.look.lay_out(words, self.line.font()).width + self.look.space(8) <= self.line.width()
+        return self.look.lay_out(words, self.line.font()).width + self.look.space(12) <= self.line.width()
 
     def _on_text_changed(self) -> None:
         self.searched.emit(self.text())

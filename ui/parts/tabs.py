@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tabs of a session, in the order of the day."""
+"""The tabs of a session, in the order of the day; those for which there is no room are in a menu after them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
+from app.i18n import _
 from ui.look.look import Look
 from ui.look.words import Block
+from ui.parts.buttons import MoreButton
 
 UNDERLINE = 4
 
 
 class Tabs(QTabBar):
     """Words in a row; the chosen one is bold and underlined, a count stands small behind its word.
+
+    Attributes:
+        more: Opens the menu of those for which there is no room; the chosen one is never among them.
 
     Signals:
         chosen: another tab was chosen; argument: its key.
@@ -33,6 +39,9 @@ class Tabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setUsesScrollButtons(False)
+        self.more = MoreButton(look, _("More parts"), parent=self)
+        self.more.hide()
         for _key, words in tabs:
             self.addTab(words)
         self.currentChanged.connect(self._on_current_changed)
@@ -42,11 +51,13 @@ class Tabs(QTabBar):
         """Take up the look as it is now."""
         self.setFont(self.look.font())  # the bar measures its tabs anew only when its font is set
         self.updateGeometry()
+        self._fit()
         self.update()
 
     def choose(self, key: str) -> None:
         """Show this tab."""
         self.setCurrentIndex(self._keys.index(key))
+        self._fit()
 
     @property
     def choice(self) -> str:
@@ -72,12 +83,16 @@ class Tabs(QTabBar):
 
     def sizeHint(self) -> QSize:
         """The room it would like."""
-        width = sum(self.tabSizeHint(place).width() for place in range(self.count()))
-        return QSize(width, self.look.control("tab"))
+        return QSize(self._width_of_all(range(self.count())), self.look.control("tab"))
 
     def minimumSizeHint(self) -> QSize:
         """The least room in which nothing is cut."""
         return QSize(self.look.text(120), self.look.control("tab"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line under all tabs, and the tabs."""
@@ -86,7 +101,8 @@ class Tabs(QTabBar):
         border = look.border
         painter.fillRect(0, self.height() - border, self.width(), border, look.color("line"))
         for place in range(self.count()):
-            self._paint_tab(painter, place)
+            if self.isTabVisible(place):
+                self._paint_tab(painter, place)
 
     def _paint_tab(self, painter: QPainter, place: int) -> None:
         look = self.look
@@ -109,6 +125,34 @@ class Tabs(QTabBar):
         painter.fillRect(QRectF(area.x(), area.y() + 2, area.width(), thick), self.look.color("focus"))
         painter.fillRect(QRectF(area.x(), area.bottom() - thick, area.width(), thick), self.look.color("focus"))
 
+    def _fit(self) -> None:
+        """Show the first ones and the chosen one while there is room; the menu has the rest."""
+        shown = self._fitting()
+        for place in sorted(range(self.count()), key=shown.__contains__, reverse=True):
+            self.setTabVisible(place, place in shown)
+        rest = [place for place in range(self.count()) if place not in shown]
+        self.more.choices.clear()
+        for place in rest:
+            self.more.choices.addAction(self.tabText(place), partial(self.setCurrentIndex, place))
+        size, middle = self.more.sizeHint(), self.look.control("tab") // 2
+        self.more.setGeometry(self._width_of_all(shown), middle - size.height() // 2, size.width(), size.height())
+        self.more.setVisible(bool(rest))
+
+    def _fitting(self) -> set[int]:
+        every = set(range(self.count()))
+        if self._width_of_all(every) - self._gap() <= self.width():
+            return every
+        room = self.width() - self.more.sizeHint().width()
+        shown = {max(0, self.currentIndex())}
+        for place in range(self.count()):
+            if self._width_of_all(shown | {place}) > room:
+                break
+            shown.add(place)
+        return shown
+
+    def _width_of_all(self, places: Iterable[int]) -> int:
+        return sum(self.tabSizeHint(place).width() for place in places)
+
     def _blocks(self, place: int, *, bold: bool) -> tuple[Block, Block | None]:
         look = self.look
         word = look.lay_out(self.tabText(place), look.font("body", bold=bold))
@@ -125,4 +169,5 @@ class Tabs(QTabBar):
 
     def _on_current_changed(self, place: int) -> None:
         if 0 <= place < len(self._keys):
+            self._fit()
             self.chosen.emit(self._keys[place])

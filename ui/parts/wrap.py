@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.look.look import Look
 
+CLOSE = 10  # px at 100 % between lines, however far apart things stand on one
+
 
 class Wrap(QLayout):
     """Lays widgets out in lines, each as wide as it wants to be."""
@@ -73,6 +75,9 @@ class Wrap(QLayout):
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
+    def _between_lines(self) -> int:
+        return min(self.spacing(), self.look.space(CLOSE))
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -88,8 +93,8 @@ class Wrap(QLayout):
                     at = QPoint(x, y + (max(heights) - height) // 2)
                     item.setGeometry(QRect(at, QSize(width, height)))
                 x += width + self.spacing()
-            y += max(heights) + self.spacing()
-        return max(0, y - rect.y() - self.spacing())
+            y += max(heights) + self._between_lines()
+        return max(0, y - rect.y() - self._between_lines())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

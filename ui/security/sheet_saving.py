@@ -19,6 +19,7 @@ from ui.parts.buttons import Button
 from ui.parts.chip import Chip, ChipKind
 from ui.parts.sheet import Across, Down
 from ui.parts.ticks import Tick
+from ui.parts.wrap import Wrap
 from ui.printing import print_pdf
 from ui.refusals import refusals_shown
 
@@ -47,7 +48,7 @@ class SheetSaving(QWidget):
         self.said.hide()
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
-        ways = (Across(look, self.print, self.large, None, gap=16), Across(look, self.save, None))
+        ways = (Wrap(look, self.print, self.large, gap=16), Across(look, self.save, None))
         self.setLayout(Down(look, *ways, self.said, gap=8))
         self.setFocusProxy(self.print)
 

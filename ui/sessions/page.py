@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sessions, with the projects they belong to and the venues they are held in."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from app.i18n import _
 from db.models import Attendance, DesignSession, Project, Resource, StoredFile, Venue, VenueAccess
 from ui.actions import Action
 from ui.desk import Desk
 from ui.page import Page
 from ui.parts.sheet import Across
+from ui.parts.stack import Stack
 from ui.parts.tabs import Tabs
 from ui.parts.text import Heading
 from ui.places import Place
@@ -33,7 +32,7 @@ class SessionsPage(Page):
         }
         tabs = [(SESSIONS, _("Sessions")), (PROJECTS, _("Projects")), (VENUES, _("Venues"))]
         self.tabs = Tabs(desk.look, tabs, name=_("Lists"))
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for listing in self.lists.values():
             self.stack.addWidget(listing)
         self.first_focus = self.lists[SESSIONS].search

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One session: its head, and its tabs in the order of the day."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from app.attendance.queries import counts
 from app.documents.catalogue import EVACUATION_LIST
 from app.errors import NotFound
@@ -46,6 +44,7 @@ from ui.page import Page
 from ui.parts.banner import Banner, BannerKind
 from ui.parts.buttons import Button
 from ui.parts.sheet import Across
+from ui.parts.stack import Stack
 from ui.parts.tabs import Tabs
 from ui.places import Place
 from ui.reflections.tab import ReflectionsTab
@@ -107,7 +106,7 @@ class SessionPage(Page):
             desk.look, [(kind.key, kind.words()) for kind in TABS if not kind.part_of], name=_("Parts of the session")
         )
         self.made: dict[str, Tab] = {}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.look_at = Button(desk.look, _("Look at it and print"), "print")
         self.told = Banner(desk.look, BannerKind.OK, "", buttons=[self.look_at])
         self.told.hide()
@@ -136,11 +135,17 @@ class SessionPage(Page):
         return shown if isinstance(shown, Tab) else None
 
     def show_place(self, place: Place) -> None:
-        """Show a session at one of its tabs; the one that was shown last, or the first, where none is named."""
+        """Show a session at one of its tabs; the one that was shown last, or the first, where none is named.
+
+        A session that is gone leads to the list.
+        """
         if self.tab is not None:
             self.tab.settle()
         self.session_id = SessionId(place.id)
         self.make_stale()
+        if not self._is_there():
+            self.desk.places.go(Place("sessions"))
+            return
         self.show_tab(place.tab if place.tab in self.kinds else self.tabs.choice)
         if place.tab == EVACUATION:
             self.save_evacuation_list()
@@ -211,6 +216,14 @@ class SessionPage(Page):
         """Say what was done, at the top of the page, until another tab is shown."""
         self.told.say(words, sentence)
         self.told.show()
+
+    def _is_there(self) -> bool:
+        try:
+            with self.desk.workspace.read() as tx:
+                session_header(tx, self.session_id)
+        except NotFound:
+            return False
+        return True
 
     def _print(self) -> None:
         """Go to the sheets; from there, look at those that are ticked."""

@@ -12,11 +12,29 @@ from app.settings.queries import MemberRow, members
 from db.journal import Op
 from db.types import MemberId
 from ui.desk import Desk
+from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.fields import LineField
 from ui.parts.sheet import Across, Down
 from ui.parts.text import Hint, Label
 from ui.refusals import refusals_shown
+
+
+class MemberLine(QWidget):
+    """A name, and what stands beside it; with large text on a small screen under it."""
+
+    def __init__(self, look: Look, name: LineField, *beside: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._both = Across(look, name, Across(look, *beside, None))
+        self._both.setStretch(0, 1)
+        self.setLayout(self._both)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        under = self._look.cramped
+        self._both.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)
 
 
 class Members(QWidget):
@@ -50,16 +68,13 @@ class Members(QWidget):
         name.describe(_("Name of {name}").format(name=member.name))
         name.set_text(member.name)
         name.left_changed.connect(partial(self._rename, member.id, name))
-        line = QWidget()
         if member.id == self._desk.workspace.member:
-            line.setLayout(Across(look, name, Label(look, _("Uses this laptop now"), ink="accentInk")))
-            return line
+            return MemberLine(look, name, Label(look, _("Uses this laptop now"), ink="accentInk"))
         use = Button(look, _("Use as {name}").format(name=member.name), "switchMember")
         use.clicked.connect(partial(self._use, member))
         remove = Button(look, _("Remove {name}").format(name=member.name), "delete", icon_only=True)
         remove.clicked.connect(partial(self._remove, member.id))
-        line.setLayout(Across(look, name, use, remove))
-        return line
+        return MemberLine(look, name, use, remove)
 
     def _add(self) -> None:
         name = self.new.text()

@@ -228,7 +228,7 @@ def test_people_without_names_are_counted_by_role(qtbot, door, workspace, sessio
     qtbot.keyClick(door.heads.people.line, Qt.Key.Key_Return)
     with workspace.read() as tx:
         assert counts(tx, session_id).unnamed == 3
-    assert door.unnamed.text() == "and 3 without names"
+    assert door.called.unnamed.text() == "and 3 without names"
 
 
 def test_a_count_in_words_is_refused_at_the_field(qtbot, door):

@@ -7,7 +7,7 @@ from db.models import Person
 from tests.ui.everywhere.places import EVERYWHERE
 from tests.ui.walking import UNNAMED_ROLES, controls, cut_off, nodes, said, tab_order
 
-SIZES = [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 600), 1.0)]
+SIZES = [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 600), 1.0), ((1024, 600), 2.0)]
 
 
 @pytest.mark.parametrize("place", EVERYWHERE)
@@ -34,11 +34,12 @@ def test_tab_reaches_every_control_and_comes_back(go, place):
     assert [widget for widget in wanted if widget not in reached] == []
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES, ids=["1366x768", "200 %", "1024x600"])
+@pytest.mark.parametrize(("size", "scale"), SIZES, ids=["1366x768", "200 %", "1024x600", "1024x600 at 200 %"])
 @pytest.mark.parametrize("place", EVERYWHERE)
 def test_nothing_is_cut_off(go, place, size, scale):
     window = go(place, size, scale)
     assert cut_off(window) == []
+    assert (window.window().width(), window.window().height()) == size
 
 
 def test_the_sample_has_the_name_that_is_hardest_to_fit(workspace):

@@ -257,3 +257,19 @@ def test_what_does_not_fit_goes_on_in_the_next_line(look, shown):
     window.setLayout(Wrap(look, *labels))
     shown(window, 180, 200)
     assert labels[0].y() == labels[1].y() < labels[3].y()
+
+
+def test_tabs_without_room_are_in_a_menu_and_the_chosen_one_never_is(shown, look, qtbot):
+    words = ("Plan", "Details", "People", "Room", "Log", "Sheets", "Reflections")
+    tabs = shown(Tabs(look, [(word.lower(), word) for word in words], name="Session"), 2000, 46)
+    assert (tabs.more.isVisible(), [tabs.isTabVisible(place) for place in range(7)]) == (False, [True] * 7)
+    tabs.resize(300, 46)
+    hidden = [act.text() for act in tabs.more.choices.actions()]
+    assert tabs.more.isVisible()
+    assert hidden[-1] == "Reflections"
+    with qtbot.waitSignal(tabs.chosen) as heard:
+        tabs.more.choices.actions()[-1].trigger()
+    assert heard.args == ["reflections"]
+    assert tabs.isTabVisible(6)
+    assert "Reflections" not in [act.text() for act in tabs.more.choices.actions()]
+    assert tabs.more.geometry().right() < 300
