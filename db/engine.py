@@ -17,7 +17,7 @@ from db.journal import Changes, Dot, JournalEntry, JournalOperation, Operation, 
 from db.local import Sequence
 from db.search import rewrite
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",

@@ -25,6 +25,7 @@ NOT_WORDS = {  # columns of text that say nothing in words, and the names of oth
     "affiliation": {"kind"},
     "block": {"origin"},
     "need": {"kind", "status"},
+    "ran_block": {"letter", "known_by"},
     "stored_file": {"key", "sha256", "mime"},
     "venue_access": {"item", "answer"},
     "member": {"name"},

@@ -32,6 +32,7 @@ from db.models import (
     NeedDetail,
     Person,
     Project,
+    RanBlock,
     Reflection,
     Resource,
     Ride,
@@ -63,6 +64,7 @@ OWNERS: dict[type[Record], InstrumentedAttribute[Any]] = {
     LiveFact: LiveFact.block_id,
     LogItem: LogItem.session_id,
     Material: Material.block_id,
+    RanBlock: RanBlock.session_id,
     Reflection: Reflection.session_id,
     Track: Track.block_id,
     Resource: Resource.project_id,
@@ -162,7 +164,8 @@ def _about(tx: Session, dot: Dot, op: Op) -> tuple[tuple[str, ...], int]:
             count = tx.scalar(
                 select(func.count()).select_from(model).where(_any_of(model, owned)).execution_options(deleted=True)
             )
-            return names, count or 0
+            if count:
+                return names, count
     return (), 0
 
 

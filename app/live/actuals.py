@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Planned against actual: how long each block took."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import groupby
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, every_block
 from app.live.course import MINUTE, LiveState, Ran
 from app.live.queries import LiveRun, run_of
+from app.lookup import record
+from db.models import RanBlock
+from db.models.live import ran_block_id
 from db.types import BlockId, BlockKind, SessionId
 
 
@@ -52,6 +57,9 @@ class ActualRow:
         return None if self.took is None else self.took - self.planned_minutes
 
 
+KEPT = tuple(field.name for field in fields(ActualRow) if field.name != "block_id")
+
+
 @dataclass(frozen=True, slots=True)
 class Actuals:
     """A session as it was planned and as it was.
@@ -76,6 +84,8 @@ class Actuals:
 def actuals_of(tx: Session, session_id: SessionId, now: datetime) -> Actuals | None:
     """Return how a session was planned and how it was; None when it was never begun.
 
+    Once somebody finished it, this is what was kept then, whatever became of the plan.
+
     Raises:
         NotFound: There is no such session.
     """
@@ -83,8 +93,8 @@ def actuals_of(tx: Session, session_id: SessionId, now: datetime) -> Actuals | N
     said = run.at(now)
     if said is None:
         return None
-    rows = _compared(run, said)
-    first = min(item.start for item in run.course.items)
+    rows = _rows_of(tx, run, said)
+    first = min((row.planned_at for row in rows), default=said.begun)
     return Actuals(rows, said.begun, said.finished, said.assumed, first, said.planned_end)
 
 
@@ -105,7 +115,42 @@ def compared(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualR
         NotFound: There is no such session.
     """
     run = run_of(tx, session_id, now)
-    return _compared(run, run.at(now))
+    return _rows_of(tx, run, run.at(now))
+
+
+def keep_run(tx: Session, session_id: SessionId, now: datetime) -> None:
+    """Keep how each block of a session that is finished was planned and was.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    run = run_of(tx, session_id, now)
+    for position, row in enumerate(_compared(run, run.at(now))):
+        said = {column: getattr(row, column) for column in KEPT}
+        key = ran_block_id(session_id, row.block_id)
+        record(tx, RanBlock, key, session_id=session_id, block_id=row.block_id, position=position, **said)
+    tx.flush()
+
+
+def kept_of(tx: Session, session_ids: Collection[SessionId]) -> Mapping[SessionId, tuple[ActualRow, ...]]:
+    """Return the blocks of sessions as they were kept when those were finished; a session without any is not in it."""
+    query = (
+        select(RanBlock).where(RanBlock.session_id.in_(session_ids)).order_by(RanBlock.session_id, RanBlock.position)
+    )
+    kept = groupby(tx.scalars(query), key=lambda row: row.session_id)
+    return {session_id: tuple(map(_kept, rows)) for session_id, rows in kept}
+
+
+def _kept(row: RanBlock) -> ActualRow:
+    return ActualRow(block_id=row.block_id, **{column: getattr(row, column) for column in KEPT})
+
+
+def _rows_of(tx: Session, run: LiveRun, said: LiveState | None) -> tuple[ActualRow, ...]:
+    if said is not None and said.finished is not None:
+        kept = kept_of(tx, [run.session_id]).get(run.session_id)
+        if kept is not None:
+            return kept
+    return _compared(run, said)
 
 
 def _compared(run: LiveRun, said: LiveState | None) -> tuple[ActualRow, ...]:

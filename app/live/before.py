@@ -4,12 +4,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union
 from sqlalchemy.orm import Session
 
 from app.agenda.past import RECENT, Past
-from app.live.actuals import ActualRow, actuals_of
-from db.models import Block, LiveFact
+from app.live.actuals import ActualRow, actuals_of, kept_of
+from db.models import Block, LiveFact, RanBlock
 from db.types import LiveKind, SessionId
 
 LOOKED_AT = 6  # sessions: what took longer years ago says little of the next plan
@@ -23,16 +23,21 @@ def past_of(tx: Session, session_id: SessionId, wanted: Collection[str], now: da
     """
     found: dict[str, list[ActualRow]] = {one: [] for one in wanted}
     before = _begun(tx, session_id) or now
-    for earlier in _sessions_with(tx, wanted, before) if wanted else ():
-        actuals = actuals_of(tx, earlier, before)
-        if actuals is None or actuals.finished is None:
-            continue
-        for row in actuals.rows:
+    sessions = _sessions_with(tx, wanted, before) if wanted else ()
+    kept = kept_of(tx, sessions)
+    for earlier in sessions:
+        for row in kept.get(earlier) or _worked_out(tx, earlier, before):
             if row.known_by in found and row.took is not None:
                 found[row.known_by].append(row)
         if all(len(rows) >= RECENT for rows in found.values()):
             break
     return {one: _past(rows) for one, rows in found.items() if rows}
+
+
+def _worked_out(tx: Session, session_id: SessionId, before: datetime) -> Sequence[ActualRow]:
+    """Return the blocks of a session of which nothing was kept; none while it was not over."""
+    actuals = actuals_of(tx, session_id, before)
+    return () if actuals is None or actuals.finished is None else actuals.rows
 
 
 def _begun(tx: Session, session_id: SessionId) -> datetime | None:
@@ -47,7 +52,8 @@ def _past(rows: Sequence[ActualRow]) -> Past:
 
 def _sessions_with(tx: Session, wanted: Collection[str], before: datetime) -> Sequence[SessionId]:
     """Return the last sessions that were begun before an instant and hold such blocks, the last one first."""
-    holding = select(Block.session_id).where(or_(Block.origin.in_(wanted), Block.id.in_(wanted)))
+    planned = select(Block.session_id).where(or_(Block.origin.in_(wanted), Block.id.in_(wanted)))
+    holding = union(planned, select(RanBlock.session_id).where(RanBlock.known_by.in_(wanted)))
     query = (
         select(LiveFact.session_id)
         .where(LiveFact.kind == LiveKind.BEGIN, LiveFact.at < before, LiveFact.session_id.in_(holding))

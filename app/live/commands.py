@@ -7,12 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import plan_of
+from app.live.actuals import keep_run
 from app.live.course import MINUTE, BlockClock, Item, LiveState
 from app.live.errors import AlreadyRunning, NeedsYes, NoBlockAfter, NoBlockBefore, NothingPlanned, NotRunning
 from app.live.offers import Offer, Way
 from app.live.queries import LiveRun, course_of, run_of, running
 from app.lookup import fetch
-from db.models import DesignSession, LiveFact
+from db.models import DesignSession, LiveFact, RanBlock
 from db.types import BlockId, LiveKind, SessionId
 
 
@@ -31,6 +32,7 @@ def start(tx: Session, session_id: SessionId, *, now: datetime) -> None:
     other = running(tx, now)
     if other is not None:
         raise AlreadyRunning(other.title)
+    _forget_kept(tx, session_id)
     _enter(tx, session_id, LiveKind.BEGIN, course.items[0], now, ends_at=course.end)
 
 
@@ -141,19 +143,26 @@ def follow_the_clock(tx: Session, session_id: SessionId, *, automatic: bool, now
 
 
 def finish(tx: Session, session_id: SessionId, *, now: datetime) -> None:
-    """End the run.
+    """End the run, and keep what each block took: what becomes of the plan later changes nothing of it.
 
     Raises:
         NotRunning: The session does not run.
     """
     _live(tx, session_id, now)
     _add(tx, session_id, LiveKind.FINISH, now)
+    keep_run(tx, session_id, now)
 
 
 def delete_run(tx: Session, session_id: SessionId) -> None:
     """Take away what happened in the runs of a session."""
     for fact in tx.scalars(select(LiveFact).where(LiveFact.session_id == session_id)).all():
         fact.deleted = True
+    _forget_kept(tx, session_id)
+
+
+def _forget_kept(tx: Session, session_id: SessionId) -> None:
+    for row in tx.scalars(select(RanBlock).where(RanBlock.session_id == session_id)).all():
+        row.deleted = True
 
 
 def _live(tx: Session, session_id: SessionId, now: datetime) -> tuple[LiveRun, LiveState]:

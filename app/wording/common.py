@@ -41,6 +41,7 @@ def kind_word(kind: str) -> str:
         "template": _("template"),
         "saved_plan": _("kept plan"),
         "log_item": _("note of a session"),
+        "ran_block": _("block that was run"),
         "ride": _("taxi home"),
         "member": _("member"),
         "need": _("need"),

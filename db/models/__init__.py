@@ -8,7 +8,7 @@ from db.models.attendance import Attendance, Headcount
 from db.models.decisions import LogItem
 from db.models.files import StoredFile
 from db.models.incidents import IncidentNote, IncidentPerson, IncidentTold
-from db.models.live import LiveFact
+from db.models.live import LiveFact, RanBlock
 from db.models.people import Affiliation, CommunityRole, EmergencyContact, KeptApart, Need, NeedDetail, Person
 from db.models.reflections import Reflection
 from db.models.seating import SeatingPair
@@ -41,6 +41,7 @@ __all__ = [
     "NeedDetail",
     "Person",
     "Project",
+    "RanBlock",
     "Reflection",
     "Resource",
     "Ride",

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What happened while a session ran by its plan. The plan itself is never changed by it."""
+"""What happened while a session ran by its plan, and what came of it. The plan itself is never changed by it."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record
-from db.types import BlockId, LiveKind, RecordId, SessionId, new_id, refers_to
+from db.types import BlockId, BlockKind, LiveKind, RecordId, SessionId, natural_id, new_id, refers_to
 
 
 class LiveFact(Record):
@@ -29,3 +29,32 @@ class LiveFact(Record):
     lane: Mapped[int | None] = mapped_column(default=None)
     minutes: Mapped[int | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class RanBlock(Record):
+    """One block of a session that was finished, as it was planned then and as it was; no later plan changes it.
+
+    The id follows from the session and the block. `letter` is that of its track, "" for a block of the session itself.
+    `took` is in whole minutes without pauses. Beginning anew takes the rows of the run before away.
+    """
+
+    __tablename__ = "ran_block"
+
+    id: Mapped[RecordId] = mapped_column(primary_key=True)
+    session_id: Mapped[SessionId] = mapped_column(refers_to("design_session.id"), index=True)
+    block_id: Mapped[BlockId] = mapped_column(refers_to("block.id"), index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+    kind: Mapped[BlockKind]
+    letter: Mapped[str]
+    known_by: Mapped[str] = mapped_column(index=True)
+    planned_at: Mapped[datetime]
+    planned_minutes: Mapped[int]
+    began: Mapped[datetime | None] = mapped_column(default=None)
+    took: Mapped[int | None] = mapped_column(default=None)
+    dropped: Mapped[bool] = mapped_column(default=False)
+
+
+def ran_block_id(session_id: SessionId, block_id: BlockId) -> RecordId:
+    """Return the id of what one block was in one session."""
+    return RecordId(natural_id("ran_block", session_id, block_id))

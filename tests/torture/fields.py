@@ -35,6 +35,8 @@ TODAY = date(2026, 11, 26)
 NOT_TYPED = {
     "attendance.note": "Only merging and importing write it, from what was typed elsewhere.",
     "block.origin": "The id of the block, the card or the template that it came from.",
+    "ran_block.known_by": "The block, the card or the template by which it is known.",
+    "ran_block.letter": "Counted.",
     "need.kind": "One of a fixed list, or what importing found.",
     "saved_plan.content": "What blocks say that were typed before, in the form of a file.",
     "venue_access.item": "One of a fixed list.",
@@ -55,6 +57,7 @@ ONE_LINE = {
     "resource.location",
     "block.title",
     "material.what",
+    "ran_block.title",
     "saved_plan.title",
     "log_item.who",
     *ONE_LINE_OF_NOTES,

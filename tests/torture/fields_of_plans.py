@@ -11,10 +11,12 @@ from app.agenda.saving import save_card, save_template
 from app.agenda.tracks import add_track, change_track
 from app.attendance.inviting import invite
 from app.decisions.commands import add_log_item, change_log_item
+from app.live.commands import finish, start
 from app.people.commands import add_person
 from app.sessions.commands import add_project, add_session
 from app.transport.commands import need_ride
-from db.models import Block, LogItem, Material, Ride, SavedPlan, Track
+from db.models import Block, LogItem, Material, RanBlock, Ride, SavedPlan, Track
+from db.models.live import ran_block_id
 from db.models.transport import ride_id
 from db.types import BlockId, SessionId
 from tests.conftest import MORNING
@@ -46,6 +48,14 @@ def _track(column: str) -> Write:
         return Track, track
 
     return write
+
+
+def _ran(tx: Session, text: str) -> tuple[type[Any], str]:
+    session = _session(tx)
+    block = add_block(tx, session, text)
+    start(tx, session, now=MORNING)
+    finish(tx, session, now=MORNING)
+    return RanBlock, ran_block_id(session, block)
 
 
 def _material(tx: Session, text: str) -> tuple[type[Any], str]:
@@ -90,6 +100,7 @@ WRITERS_OF_PLANS: dict[str, Write] = {
     },
     **{f"track.{column}": _track(column) for column in ("title", "room", "lead")},
     "material.what": _material,
+    "ran_block.title": _ran,
     "saved_plan.title": _template,
     "saved_plan.title=card": _card,
     **{f"log_item.{column}": _log_item(column) for column in ("words", "who")},

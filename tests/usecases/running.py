@@ -29,7 +29,9 @@ PLAN = (
 def add_plan(tx: Session, session_id: SessionId, *, origin: str = "") -> dict[str, BlockId]:
     """Blocks from ten to twelve, by title; Three questions has two groups, the first of which does two things."""
     made = {
-        title: add_block(tx, session_id, title, kind=kind, minutes=minutes, origin=f"{origin}{title}" or None)
+        title: add_block(
+            tx, session_id, title, kind=kind, minutes=minutes, origin=(origin and f"{origin}{title}") or None
+        )
         for title, kind, minutes in PLAN
     }
     rooms = made["Three questions"]

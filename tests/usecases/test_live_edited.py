@@ -15,9 +15,8 @@ from app.live.queries import run_of, running
 from app.live.words import face_of
 from db.journal import Op
 from tests.builders import add_session
+from tests.usecases.editing import EDITS, edit_plan
 from tests.usecases.running import TEN, run_a_session, says
-
-EDITS = ("delete", "up", "down", "first", "last", "add", "shorten")
 
 
 @pytest.fixture
@@ -183,7 +182,7 @@ def test_a_plan_that_is_made_shorter_while_it_is_late_makes_it_less_late(workspa
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 7)), max_size=8), st.integers(1, 4))
+@given(EDITS, st.integers(1, 4))
 def test_however_the_plan_is_edited_what_ran_by_hand_is_what_it_was_and_never_comes_again(
     workspace, clock, edits, after
 ):
@@ -198,31 +197,10 @@ def test_however_the_plan_is_edited_what_ran_by_hand_is_what_it_was_and_never_co
             next_block(tx, session_id, now=clock.now())
     clock.pass_time(minutes=3)
     before = says(workspace, session_id)
-    for how, which in edits:
-        with workspace.change(Op.MOVE_BLOCKS) as tx:
-            _edit(tx, session_id, how, which)
+    edit_plan(workspace, session_id, edits)
     said = says(workspace, session_id)
     assert said.ran == before.ran
     assert (said.clock.item.block_id, said.clock.elapsed) == (blocks[after], 3 * MINUTE)
     assert not {one.item.block_id for one in said.to_come} & {one.block_id for one in said.ran}
     with workspace.change(Op.FINISH_LIVE) as tx:
         finish(tx, session_id, now=clock.now())
-
-
-def _edit(tx, session_id, how, which):
-    order = [block.id for block in plan_of(tx, session_id).blocks]
-    if not order:
-        return
-    block = order[which % len(order)]
-    match how:
-        case "delete":
-            delete_blocks(tx, [block])
-        case "up" | "down":
-            move_blocks(tx, [block], -1 if how == "up" else 1)
-        case "first" | "last":
-            others = [one for one in order if one != block]
-            put_blocks(tx, [block], before=others[0] if how == "first" and others else None)
-        case "add":
-            add_block(tx, session_id, "New", before=block, minutes=5)
-        case _:
-            set_minutes(tx, block, 4)
