@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whom to call at the door: for somebody who is upset, and for somebody who may be at risk; and who gave no name."""
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -23,6 +24,8 @@ class Called(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.look = look
+        self._other: QWidget | None = None
         self.upset, self.at_risk, self.unnamed = Label(look), Label(look), Hint(look)
         self.note = Button(look, _("Incident note"), "draft", small=True)
         upset, at_risk = _beside(look, "handOver", self.upset), _beside(look, "emergency", self.at_risk)
@@ -35,6 +38,21 @@ class Called(QWidget):
         at_risk = called_words(header.safeguarding_name, header.safeguarding_phone) or nobody
         self.upset.setText(_("Somebody upset: {called}").format(called=upset))
         self.at_risk.setText(_("Somebody at risk: {called}").format(called=at_risk))
+
+    def give_way_to(self, other: QWidget) -> None:
+        """Leave the room to something else, while it is shown and there is room for hardly more than a list."""
+        self._other = other
+        other.installEventFilter(self)
+        self.look.changed.connect(self._fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.setVisible(not self.look.cramped or self._other is None or self._other.isHidden())
 
     def show_unnamed(self, people: int) -> None:
         """Show how many are here without a name."""

@@ -113,9 +113,9 @@ class LineActs(QWidget):
         asked.setLayout(Wrap(look, *self.replies.values(), gap=8))
         places = (self.table_words, self.at_table)
         kept.setLayout(Wrap(look, self.status, self.roles, self.supports, *places, self.taxi, self.remove, gap=8))
-        first = Across(look, self.name, gap=12)
-        first.addWidget(asked, 1)
-        column = Down(look, first, gap=8)
+        self._first = Across(look, self.name, gap=12)
+        self._first.addWidget(asked, 1)
+        column = Down(look, self._first, gap=8)
         column.addWidget(kept)
         self.setLayout(column)
 
@@ -123,3 +123,5 @@ class LineActs(QWidget):
         self.status.setFixedWidth(self._look.text(STATUS_WIDTH))
         self.supports.setFixedWidth(self._look.text(SUPPORTS_WIDTH))
         self.at_table.setFixedWidth(self._look.text(TABLE_WIDTH))
+        under = self._look.cramped
+        self._first.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)

@@ -50,7 +50,7 @@ class PeopleTab(Tab):
         super().__init__(page, _("People"))
         look = page.desk.look
         self.look = look
-        asked = (_("Two letters of a name, then Enter to add or to answer"), _("Two letters of a name"))
+        asked = (_("Two letters of a name, then Enter to add or to answer"), _("Two letters of a name"), _("Name"))
         self.search = Search(look, _("Find people"), *asked)
         shown = [(Show.ALL, _("on the list")), (Show.WAITING, _("not answered"))]
         self.counts = Counts(look, [(key.value, words) for key, words in shown], name=_("Who is shown"))

@@ -166,6 +166,7 @@ class Room(Tab):
         inner = Down(look, self.called, gap=10)
         inner.addWidget(TableSheet(look, self.table, self.empty), 1)
         inner.addWidget(Under(look, self.row_acts))
+        self.called.give_way_to(self.row_acts)
         self.list_side.setLayout(inner)
         column.addWidget(self.list_side, 1)
         column.addStretch(0)

@@ -35,9 +35,9 @@ class RowActs(QWidget):
         self._buttons = (self.check_in, self.check_out, self.take_back, self.open)
         acts = QWidget()
         acts.setLayout(Wrap(look, self.at_words, self.at, *self._buttons, gap=8))
-        row = Across(look, self.name, gap=12)
-        row.addWidget(acts, 1)
-        self.setLayout(row)
+        self._row = Across(look, self.name, gap=12)
+        self._row.addWidget(acts, 1)
+        self.setLayout(self._row)
         self.hide()
         look.changed.connect(self._fit)
         self._fit()
@@ -73,3 +73,5 @@ class RowActs(QWidget):
 
     def _fit(self) -> None:
         self.at.setFixedWidth(self._look.text(TIME_WIDTH))
+        under = self._look.cramped
+        self._row.setDirection(Across.Direction.TopToBottom if under else Across.Direction.LeftToRight)

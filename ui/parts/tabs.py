@@ -130,6 +130,7 @@ class Tabs(QTabBar):
         shown = self._fitting()
         for place in sorted(range(self.count()), key=shown.__contains__, reverse=True):
             self.setTabVisible(place, place in shown)
+        self.setTabText(0, self.tabText(0))  # the bar lays its tabs out anew only when a text is set
         rest = [place for place in range(self.count()) if place not in shown]
         self.more.choices.clear()
         for place in rest:

@@ -271,5 +271,6 @@ def test_tabs_without_room_are_in_a_menu_and_the_chosen_one_never_is(shown, look
         tabs.more.choices.actions()[-1].trigger()
     assert heard.args == ["reflections"]
     assert tabs.isTabVisible(6)
+    assert tabs.tabRect(6).height() == tabs.tabRect(0).height()
     assert "Reflections" not in [act.text() for act in tabs.more.choices.actions()]
     assert tabs.more.geometry().right() < 300
