@@ -4,27 +4,15 @@
 It speaks up and never stops anybody: a plan without a break may be right.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.agenda.limits import Limits
 from app.agenda.past import Longer
+from app.agenda.resting import Checked, without_rest
 from app.agenda.rules import Slot, Timeline, minutes_between
-from db.search import fold
+from app.sessions.titles import says_co_production
 from db.types import BlockId, BlockKind, Spectrum
-
-RESTS = (BlockKind.BREAK, BlockKind.MEAL)
-CO_PRODUCTION = "coproduc"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One block of the session itself, as far as it is checked."""
-
-    block_id: BlockId
-    kind: BlockKind
-    title: str
-    already_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +64,22 @@ class NoWelcome:
     """Nothing says welcome before the work begins."""
 
     fix: AddBlock
+
+
+@dataclass(frozen=True, slots=True)
+class LateWelcome:
+    """The work begins before anybody is welcomed."""
+
+    welcome: str
+    fix: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyClosing:
+    """The work goes on after the closing."""
+
+    closing: str
+    fix: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,18 @@ class TookLonger:
         return GiveMinutes(tuple((block.block_id, block.past.usual_took) for block in self.blocks))
 
 
-Finding = NoWelcome | NoClosing | NoBreak | NoSlack | PastEnd | DecidedBefore | NoWellbeingPerson | TookLonger
+Finding = (
+    NoWelcome
+    | LateWelcome
+    | NoClosing
+    | EarlyClosing
+    | NoBreak
+    | NoSlack
+    | PastEnd
+    | DecidedBefore
+    | NoWellbeingPerson
+    | TookLonger
+)
 
 
 def findings(plan: CheckedPlan, limits: Limits) -> tuple[Finding, ...]:
@@ -151,67 +166,73 @@ def _found(plan: CheckedPlan, limits: Limits) -> Iterator[Finding]:
         yield PastEnd(plan.times.over)
     if plan.decided and _is_co_production(plan):
         yield DecidedBefore(plan.decided)
-    kinds = {block.kind for block in plan.blocks}
-    if BlockKind.WELCOME not in kinds:
-        yield NoWelcome(AddBlock(BlockKind.WELCOME, 5, plan.blocks[0].block_id))
+    yield from _beginning(plan, limits)
     yield from _stretches(plan, limits)
-    if BlockKind.CLOSING not in kinds:
-        yield NoClosing(AddBlock(BlockKind.CLOSING, 5, None))
+    yield from _ending(plan, limits)
     if not plan.wellbeing:
         yield NoWellbeingPerson()
-    if _lasts(plan) >= limits.slack_from and not _has_slack(plan):
-        yield NoSlack(AddBlock(BlockKind.BUFFER, limits.slack_minutes, _before_last_part(plan.blocks)))
+    parts = _places(plan, BlockKind.ACTIVITY)
+    if _lasts(plan) >= limits.slack_from and len(parts) > 1 and not _has_slack(plan, parts):
+        yield NoSlack(AddBlock(BlockKind.BUFFER, limits.slack_minutes, plan.blocks[parts[-1]].block_id))
     if plan.longer:
         yield TookLonger(plan.longer)
 
 
 def _is_co_production(plan: CheckedPlan) -> bool:
-    called = fold(plan.title).replace("-", "").replace(" ", "")
-    return plan.spectrum is Spectrum.CO_PRODUCE or CO_PRODUCTION in called
+    return plan.spectrum is Spectrum.CO_PRODUCE or says_co_production(plan.title)
 
 
 def _lasts(plan: CheckedPlan) -> int:
     return minutes_between(plan.times.frame.start, plan.times.end)
 
 
-def _has_slack(plan: CheckedPlan) -> bool:
-    gaps = any(plan.times.slots[block.block_id].gap for block in plan.blocks)
-    spare = plan.times.over is not None and plan.times.over < 0
-    return gaps or spare or any(block.kind is BlockKind.BUFFER for block in plan.blocks)
+def _beginning(plan: CheckedPlan, limits: Limits) -> Iterator[NoWelcome | LateWelcome]:
+    """Yield what is wrong with the welcome: it comes before the first main part."""
+    welcomes, parts = _places(plan, BlockKind.WELCOME), _places(plan, BlockKind.ACTIVITY)
+    if not welcomes:
+        if _is_whole(plan, limits):
+            yield NoWelcome(AddBlock(BlockKind.WELCOME, 5, plan.blocks[0].block_id))
+    elif parts and parts[0] < welcomes[0]:
+        yield LateWelcome(plan.blocks[welcomes[0]].title)
 
 
-def _before_last_part(blocks: Sequence[Checked]) -> BlockId | None:
-    """Return the last main part, so that what was late before it is caught; the closing is no main part."""
-    parts = [block.block_id for block in blocks if block.kind is BlockKind.ACTIVITY]
-    return parts[-1] if parts else None
+def _ending(plan: CheckedPlan, limits: Limits) -> Iterator[NoClosing | EarlyClosing]:
+    """Yield what is wrong with the closing: it comes after the last main part."""
+    closings, parts = _places(plan, BlockKind.CLOSING), _places(plan, BlockKind.ACTIVITY)
+    if not closings:
+        if _is_whole(plan, limits):
+            yield NoClosing(AddBlock(BlockKind.CLOSING, 5, None))
+    elif parts and closings[-1] < parts[-1]:
+        yield EarlyClosing(plan.blocks[closings[-1]].title)
+
+
+def _is_whole(plan: CheckedPlan, limits: Limits) -> bool:
+    """Return whether it is the plan of a whole session, and not of a part of one that is still to be put somewhere."""
+    return plan.times.frame.end is not None or _lasts(plan) >= limits.whole_from
+
+
+def _places(plan: CheckedPlan, kind: BlockKind) -> list[int]:
+    return [place for place, block in enumerate(plan.blocks) if block.kind is kind]
+
+
+def _has_slack(plan: CheckedPlan, parts: Sequence[int]) -> bool:
+    """Return whether something that is late can be caught up between the first main part and the last."""
+    between = plan.blocks[parts[0] + 1 : parts[-1] + 1]
+    slots = plan.times.slots
+    return any(
+        slots[one.block_id].gap or (one.kind is BlockKind.BUFFER and _minutes(slots[one.block_id])) for one in between
+    )
+
+
+def _minutes(slot: Slot) -> int:
+    return minutes_between(slot.start, slot.end)
 
 
 def _stretches(plan: CheckedPlan, limits: Limits) -> Iterator[NoBreak]:
     """Yield each stretch without a rest that is longer than the limit."""
     limit = limits.break_within_for_needs if plan.breaks_needed else limits.break_within
-    for stretch in _without_rest(plan.blocks):
-        slots = [plan.times.slots[block.block_id] for block in stretch]
-        lasts = minutes_between(slots[0].start, max(slot.end for slot in slots))
-        if lasts > limit:
-            at = _due(stretch, slots, limit)
+    for stretch in without_rest(plan.blocks, plan.times.slots):
+        if stretch.minutes > limit:
+            at = stretch.due(limit, plan.times.slots)
             fix = None if at is None else AddBlock(BlockKind.BREAK, limits.break_minutes, at)
-            yield NoBreak(stretch[0].title, lasts, limit, plan.breaks_needed, fix)
-
-
-def _without_rest(blocks: Iterable[Checked]) -> Iterator[list[Checked]]:
-    stretch: list[Checked] = []
-    for block in blocks:
-        if block.kind not in RESTS:
-            stretch.append(block)
-        elif stretch:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
-
-
-def _due(stretch: Sequence[Checked], slots: Sequence[Slot], limit: int) -> BlockId | None:
-    """Return before which block a break keeps within the limit; None where the first alone is longer."""
-    begun = slots[0].start
-    within = [number for number, slot in enumerate(slots[:-1]) if minutes_between(begun, slot.end) <= limit]
-    return stretch[within[-1] + 1].block_id if within else None
+            yield NoBreak(stretch.blocks[0].title, stretch.minutes, limit, plan.breaks_needed, fix)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.agenda.checker import AddBlock, Checked, CheckedPlan, Finding, GiveMinutes, findings
+from app.agenda.checker import AddBlock, CheckedPlan, Finding, GiveMinutes, findings
 from app.agenda.commands import add_block, set_minutes
 from app.agenda.limits import limits
 from app.agenda.past import Past, took_longer
-from app.agenda.queries import Plan, plan_of
+from app.agenda.queries import BlockRow, Plan, plan_of
+from app.agenda.resting import Checked
 from app.lookup import fetch
 from app.sessions.rules import AWAY
 from db.models import Attendance, DesignSession, Need
@@ -32,7 +33,7 @@ def findings_of(tx: Session, plan: Plan, past: Mapping[str, Past]) -> tuple[Find
     checked = CheckedPlan(
         title=session.title,
         spectrum=session.spectrum,
-        blocks=tuple(Checked(one.id, one.kind, one.title, one.already_made) for one in plan.blocks),
+        blocks=tuple(map(_checked, plan.blocks)),
         decided=tuple(one.title for one in plan.every_block() if one.already_made),
         times=plan.times,
         breaks_needed=_breaks_needed(tx, plan.session_id),
@@ -60,6 +61,10 @@ def give_minutes(tx: Session, fix: GiveMinutes) -> list[BlockId]:
     for block_id, minutes in fix.lengths:
         set_minutes(tx, block_id, minutes)
     return [block_id for block_id, _minutes in fix.lengths]
+
+
+def _checked(block: BlockRow) -> Checked:
+    return Checked(block.id, block.kind, block.title, tuple(tuple(map(_checked, one.blocks)) for one in block.tracks))
 
 
 def _breaks_needed(tx: Session, session_id: SessionId) -> bool:

@@ -20,6 +20,7 @@ class Limits:
         break_minutes: How long a break is that is added.
         slack_from: From which length a plan needs time to spare.
         slack_minutes: How much of it is added.
+        whole_from: From which length on a plan whose session has no end is that of a whole one, with a welcome.
         longer_from: From how much on it is said that a block took longer before.
     """
 
@@ -29,6 +30,7 @@ class Limits:
     break_minutes: int
     slack_from: int
     slack_minutes: int
+    whole_from: int
     longer_from: int
 
 
@@ -43,5 +45,6 @@ def limits(path: Path = LIMITS) -> Limits:
         break_minutes=kept["break_minutes"]["minutes"],
         slack_from=kept["slack_from"]["minutes"],
         slack_minutes=kept["slack_minutes"]["minutes"],
+        whole_from=kept["whole_from"]["minutes"],
         longer_from=kept["longer_from"]["minutes"],
     )

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from app.agenda.checker import (
     DecidedBefore,
+    EarlyClosing,
     Finding,
     Fix,
     GiveMinutes,
+    LateWelcome,
     NoBreak,
     NoClosing,
     NoSlack,
@@ -110,6 +112,10 @@ def finding_title(finding: Finding) -> str:
             return _decided_words(blocks)
         case NoWelcome():
             return _("There is no welcome yet.")
+        case LateWelcome(welcome=welcome):
+            return _("“{welcome}” comes after the work has begun.").format(welcome=welcome)
+        case EarlyClosing(closing=closing):
+            return _("The work goes on after “{closing}”.").format(closing=closing)
         case NoBreak(since=since, minutes=minutes):
             words = _("From “{since}” on there is no break for {minutes}.")
             return words.format(since=since, minutes=minutes_words(minutes))
@@ -132,6 +138,10 @@ def finding_words(finding: Finding) -> str:
             return _("Say so when it begins, or call the session otherwise.")
         case NoWelcome():
             return _("People want to know who is here, what today is for and where the exits are.")
+        case LateWelcome():
+            return _("Move the welcome before the first activity.")
+        case EarlyClosing():
+            return _("Move the closing after the last activity.")
         case NoBreak(limit=limit, for_needs=True):
             words = _("Somebody who is coming needs one within {limit}; check with your organisation.")
             return words.format(limit=minutes_words(limit))

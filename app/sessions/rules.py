@@ -38,12 +38,11 @@ from app.sessions.readiness import (
     RolesMissing,
     TitlePromisesMore,
 )
-from db.search import fold
+from app.sessions.titles import says_co_production
 from db.types import Answer, Light, Role, Spectrum, Status
 
 AWAY = (Status.DECLINED, Status.CANCELLED, Status.NO_SHOW)  # known to stay away, or to have stayed away
 SEVERITY = (Light.MUST_DO, Light.NOT_ASKED, Light.TODO, Light.READY)
-CO_PRODUCTION = "coproduc"
 TELLING = frozenset({Spectrum.INFORM, Spectrum.CONSULT})
 
 
@@ -166,7 +165,7 @@ def purpose_light(facts: PurposeFacts, in_plan: Sequence[Finding]) -> Readiness:
     if facts.spectrum is None:
         found.append(Finding(Light.TODO, NoSpectrum(), NextStep.CHOOSE_SPECTRUM))
         return _worst([*found, *in_plan], ready=NoSpectrum())
-    if facts.spectrum in TELLING and _says_co_production(facts.title):
+    if facts.spectrum in TELLING and says_co_production(facts.title):
         found.append(Finding(Light.TODO, TitlePromisesMore(facts.spectrum), NextStep.CHECK_TITLE))
     return _worst([*found, *in_plan], ready=PurposeReady(facts.spectrum))
 
@@ -219,10 +218,6 @@ def _items(facts: PlaceFacts, answer: Answer, wanted: Iterable[str]) -> tuple[st
     asked = list(access_items())
     found = (item for item in wanted if facts.answers.get(item, Answer.UNKNOWN) is answer)
     return tuple(sorted(found, key=lambda item: (-facts.needed.get(item, 0), asked.index(item))))
-
-
-def _says_co_production(title: str) -> bool:
-    return CO_PRODUCTION in fold(title).replace("-", "").replace(" ", "")
 
 
 def _said(text: str | None) -> bool:

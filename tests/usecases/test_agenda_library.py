@@ -5,6 +5,8 @@ from itertools import chain
 
 import pytest
 
+from app.agenda.checker import NoWellbeingPerson
+from app.agenda.checking import check_plan
 from app.agenda.commands import add_block, change_block
 from app.agenda.errors import BlockNeedsTitle, NothingToSave
 from app.agenda.library import AGENDA, block_from, cards, kept_form, saved_cards, saved_templates, templates
@@ -12,6 +14,7 @@ from app.agenda.materials import add_material
 from app.agenda.queries import plan_of
 from app.agenda.saving import delete_saved, save_card, save_template, use_blocks
 from app.agenda.tracks import add_track
+from app.sessions.commands import change_session
 from app.workspace import Workspace
 from db.journal import Op
 from db.types import BlockKind, Per, SessionId
@@ -94,6 +97,15 @@ def test_a_template_fills_a_plan(workspace, session_id, template):
         (block.title, block.minutes) for block in template.blocks
     ]
     assert len({block.origin for block in plan.blocks}) == len(plan.blocks)
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda template: template.key)
+def test_a_template_passes_our_own_check(workspace, session_id, template):
+    with workspace.change(Op.USE_TEMPLATE) as tx:
+        change_session(tx, session_id, ends_at=None)
+        use_blocks(tx, session_id, template.blocks)
+    with workspace.read() as tx:
+        assert check_plan(tx, session_id) == (NoWellbeingPerson(),)
 
 
 def test_a_template_brings_its_materials(workspace, session_id):

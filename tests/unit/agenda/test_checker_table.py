@@ -9,7 +9,9 @@ import pytest
 from app.agenda.checker import (
     CheckedPlan,
     DecidedBefore,
+    EarlyClosing,
     Finding,
+    LateWelcome,
     NoBreak,
     NoClosing,
     NoSlack,
@@ -21,7 +23,7 @@ from app.agenda.checker import (
 from app.agenda.past import Longer, Past
 from app.agenda.words import finding_title, finding_words, fix_words
 from db.types import BlockId, Spectrum
-from tests.unit.agenda.test_checker import GOOD, found, plan
+from tests.unit.agenda.test_checker import GOOD, REST, WORK, found, plan, track
 
 MAP = Longer(BlockId("1"), "Map", 40, Past((12, 10, 14), (52, 50, 54)))
 FILM = Longer(BlockId("3"), "Film", 45, Past((0,), (50,)))
@@ -54,6 +56,12 @@ TABLE = (
     ),
     Row(
         DecidedBefore,
+        plan(title="Our co–production day", decided=("The budget",)),
+        "This is called co-production, and “The budget” tells of what is decided already.",
+        "Say so when it begins, or call the session otherwise.",
+    ),
+    Row(
+        DecidedBefore,
         plan(title="Co-production day", decided=("The budget", "The date")),
         "This is called co-production, and “The budget”, “The date” tell of what is decided already.",
         "Say so when it begins, or call the session otherwise.",
@@ -64,6 +72,25 @@ TABLE = (
         "There is no welcome yet.",
         "People want to know who is here, what today is for and where the exits are.",
         "Add a welcome, 5 minutes",
+    ),
+    Row(
+        LateWelcome,
+        plan((GOOD[1], GOOD[0], *GOOD[2:])),
+        "“welcome 1” comes after the work has begun.",
+        "Move the welcome before the first activity.",
+    ),
+    Row(
+        EarlyClosing,
+        plan((*GOOD[:4], GOOD[5], GOOD[4])),
+        "The work goes on after “closing 4”.",
+        "Move the closing after the last activity.",
+    ),
+    Row(
+        NoBreak,
+        plan((("welcome", 10), ("activity", 110), ("closing", 10)), tracks={1: (track(WORK, REST, WORK), track(WORK))}),
+        "From “welcome 0” on there is no break for 130 minutes.",
+        "After 90 minutes most people need one.",
+        "Add a break, 15 minutes",
     ),
     Row(
         NoBreak,
@@ -100,7 +127,14 @@ TABLE = (
     ),
     Row(
         NoSlack,
-        plan(tuple(one for one in GOOD if one[0] != "buffer"), ends=time(12)),
+        plan(tuple(one for one in GOOD if one[0] != "buffer")),
+        "There is no time to spare between the main parts.",
+        "Something always begins late.",
+        "Add 10 minutes to spare",
+    ),
+    Row(
+        NoSlack,
+        plan((*GOOD[:3], *GOOD[4:], ("buffer", 10))),
         "There is no time to spare between the main parts.",
         "Something always begins late.",
         "Add 10 minutes to spare",

@@ -34,10 +34,10 @@ def test_a_plan_goes_out_and_comes_in_again(run, planned, tmp_path: Path):
     book = tmp_path / "plan.xlsx"
     assert run("plan", "export", "Joint event", "--to", str(book)).status == 0
     told = json.loads(run("plan", "import", "Joint event", str(book), "--dry-run", "--json").out)
-    assert (told["counts"], told["dry_run"]) == ({"taken": 11, "left_out": 0, "refused": 0}, True)
-    assert len(run("plan", "show", "Joint event", "--json").rows) == 11
-    assert "11 blocks added." in run("plan", "import", "Joint event", str(book)).out
-    assert len(run("plan", "show", "Joint event", "--json").rows) == 22
+    assert (told["counts"], told["dry_run"]) == ({"taken": 12, "left_out": 0, "refused": 0}, True)
+    assert len(run("plan", "show", "Joint event", "--json").rows) == 12
+    assert "12 blocks added." in run("plan", "import", "Joint event", str(book)).out
+    assert len(run("plan", "show", "Joint event", "--json").rows) == 24
 
 
 def test_sessions_to_come_are_written_for_calendars(run, planned, tmp_path: Path):
