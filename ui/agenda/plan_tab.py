@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.agenda.library import Card, Template
 from app.agenda.queries import Plan
 from app.agenda.words import outline_words, packed_words
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.live.done import done_so_far
 from db.types import BlockId, PlanKind, SessionId
 from ui.actions import Action
@@ -44,7 +44,7 @@ class PlanTab(Tab):
     Attributes:
         check: What the plan lacks.
         outline: The plan in one line.
-        done: What is done while the session runs; those blocks are folded away.
+        done: What is done while the session runs, folded away; with large text the list has no room for this row.
         blocks: The list.
         acts: What can be done with them.
         adding: Where titles of new blocks are typed.
@@ -92,7 +92,7 @@ class PlanTab(Tab):
             return
         read = self._reading.of(self.session_id)
         plan = self.acts.plan = read.plan
-        self.done.show_done(done_so_far(read.ran))
+        self.done.show_done(None if self.page.desk.look.stacked else done_so_far(read.ran))
         self.blocks.show_plan(plan, read.ran, self.done.folded)
         self.check.show_findings(plan, read.found)
         self.side.show_materials(read.needed)
@@ -124,14 +124,14 @@ class PlanTab(Tab):
         return False
 
     def show_session(self, session_id: SessionId) -> None:
-        """Show another plan from its top, or the same one anew."""
+        """Show another plan from the block that runs or from its top, or the same one anew."""
         other = session_id != self.session_id
         self._reading.forget()
         if other:
             self.block.close_part()
         super().show_session(session_id)
-        if other and self.blocks.rows:
-            self.blocks.select([self.blocks.rows[0].id])
+        if other:
+            self.blocks.select_first()
 
     def _assemble(self) -> None:
         look = self.page.desk.look
@@ -165,8 +165,7 @@ class PlanTab(Tab):
             part.setVisible(little)
         self.block.setMaximumWidth(16_777_215 if little else look.text(PANEL_WIDTH))
         lacks, looking = len(self.check.found), self.lacking.isChecked()
-        words = ngettext("{count} thing is lacking", "{count} things are lacking", lacks)
-        self.lacking.setText(words.format(count=lacks))
+        self.lacking.setText(_("Lacking: {count}").format(count=lacks))
         self.lacking.setVisible(look.stacked and lacks > 0)
         asking = self.questions.asking
         self.check.setVisible(lacks > 0 and not asking and (looking or not look.stacked))

@@ -86,6 +86,11 @@ class PlanView(QListView):
             self._select(places[0], places)
             self.scrollTo(self.plan_model.index(places[0]))
 
+    def select_first(self) -> None:
+        """Select the block that runs, or else the first one."""
+        if self.rows:
+            self.select([next((row.id for row in self.rows if row.runs), self.rows[0].id)])
+
     def area_of(self, place: int) -> QRectF:
         """Return where a row lies in the view now."""
         return QRectF(self.visualRect(self.plan_model.index(place)))

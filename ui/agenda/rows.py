@@ -34,6 +34,11 @@ class PlanRow(NamedTuple):
         return self.block.id
 
     @property
+    def runs(self) -> bool:
+        """Whether it runs now."""
+        return self.ran is not None and self.ran.began is not None and self.ran.took is None
+
+    @property
     def measured_by(self) -> Hashable:
         """What its height follows from; rows with the same are equally high."""
         block, slot = self.block, self.slot

@@ -23,7 +23,7 @@ ENDLESS = 16_777_215
 
 
 class AddButtons(QWidget):
-    """What can be added to a plan, and under More the ways in and out of it; with large text all but one are there.
+    """What can be added to a plan, and under More the ways in and out of it; with large text all are there.
 
     Attributes:
         block: Adds a block.
@@ -44,14 +44,15 @@ class AddButtons(QWidget):
         self.more = MenuButton(look, _("More"), "more", small=True)
         ask_card, ask_template = (partial(self.library_asked.emit, kind) for kind in (PlanKind.CARD, PlanKind.TEMPLATE))
         words = ((_("An activity card"), "activityCard", ask_card), (_("A template"), "template", ask_template))
-        self._choices = [Button(look, text, icon, small=True) for text, icon, _ask in words]
-        for button, (text, _icon, ask) in zip(self._choices, words, strict=True):
+        self._choices = [self.block, *(Button(look, text, icon, small=True) for text, icon, _ask in words)]
+        for button, (_text, _icon, ask) in zip(self._choices[1:], words, strict=True):
             button.clicked.connect(ask)
-            self.more.choices.addAction(text, ask)
+        for button in self._choices:
+            self.more.choices.addAction(button.text(), button.click)
         self._hidden = self.more.choices.actions()
         self.save = self.more.choices.addAction(_("Save as a template"))
         self.files = self.more.choices.addAction(_("Spreadsheets and calendars"))
-        self.setLayout(Wrap(look, self.block, *self._choices, self.more, gap=8))
+        self.setLayout(Wrap(look, *self._choices, self.more, gap=8))
         look.changed.connect(self._fit)
         self._fit()
 

@@ -145,8 +145,7 @@ def _overlap_words(slot: Slot) -> str:
 
 def _chips(row: PlanRow) -> tuple[Mark, ...]:
     block, plain = row.block, partial(Mark, kind=ChipKind.PLAIN)
-    runs = row.ran is not None and row.ran.began is not None and row.ran.took is None
-    chips = [Mark("now", _("Now"), ChipKind.OK, bold=True)] if runs else []
+    chips = [Mark("now", _("Now"), ChipKind.OK, bold=True)] if row.runs else []
     if block.pinned_at is not None:
         chips.append(plain("pinned", _("Pinned")))
     if block.tracks:

@@ -306,7 +306,7 @@ def test_materials_stand_beside_the_list(tab, workspace, blocks):
 
 def test_with_large_text_what_is_lacking_is_shown_on_a_press(tab, look, qtbot):
     look.set_text_scale(2)
-    assert (tab.check.isVisible(), tab.lacking.text()) == (False, "1 thing is lacking")
+    assert (tab.check.isVisible(), tab.lacking.text()) == (False, "Lacking: 1")
     qtbot.keyClick(tab.lacking, Qt.Key.Key_Space)
     assert (tab.check.isVisible(), tab.blocks.isVisible()) == (True, False)
 

@@ -71,3 +71,14 @@ def test_nothing_is_folded_before_the_second_block_and_once_it_is_over(workspace
     with workspace.change(Op.FINISH_LIVE) as tx:
         finish(tx, run[0], now=clock.now())
     assert (tab.done.isHidden(), titles(tab)[0]) == (True, "Welcome")
+
+
+def test_with_large_text_all_stand_in_the_list_and_the_one_that_runs_is_chosen(window, run, later, look):
+    later(20)
+    window.living.acting.next_block()
+    look.set_text_scale(2.0)
+    window.desk.places.go(Place("session", run[0], "plan"))
+    tab = window.page.tab
+    assert (tab.done.isHidden(), titles(tab)[0]) == (True, "Welcome")
+    assert tab.blocks.row.block.title == "Map of a first visit"
+    look.set_text_scale(1.0)
