@@ -79,6 +79,8 @@ class PlanFilesPage(Page):
         self.table = RowTable(look, self.model, name=_("What becomes of each row"))
         self._assemble()
         self._listen()
+        look.changed.connect(self._fit)
+        self._fit()
         self.first_focus = self.choose
 
     def refresh(self) -> None:
@@ -129,6 +131,10 @@ class PlanFilesPage(Page):
         self.body.addWidget(self.told)
         self.body.addWidget(TableSheet(look, self.table, empty), 1)
         self.body.addLayout(Across(look, self.to_spreadsheet, self.to_calendar, None, self.take, gap=10))
+
+    def _fit(self) -> None:
+        """Leave out which session it is where there is room for hardly more than the list."""
+        self.session.setVisible(not self.desk.look.cramped)
 
     def _listen(self) -> None:
         self.choose.clicked.connect(self._choose)

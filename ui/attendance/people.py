@@ -62,7 +62,7 @@ class PeopleTab(Tab):
         self.empty = Empty(look, _("Nobody is on the list yet"), _("Type two letters of a name, or import a list."))
         self.acts = LineActs(look)
         self.ride, self.seating = RidePanel(page), TablesPanel(page)
-        self.list_side = QWidget()
+        self.bar, self.list_side = QWidget(), QWidget()
         self.everybody: Sequence[RoomRow] = ()
         self.first_focus = self.search
         self._assemble()
@@ -121,7 +121,8 @@ class PeopleTab(Tab):
         top.addWidget(self.search, 1)
         for widget in (self.counts, self.import_list, self.tables, self.more):
             top.addWidget(widget)
-        column = Down(look, top, gap=10)
+        self.bar.setLayout(top)
+        column = Down(look, self.bar, gap=10)
         column.addWidget(self.ride)
         column.addWidget(self.seating)
         inside = Down(look, TableSheet(look, self.table, self.empty), gap=10)
@@ -134,10 +135,11 @@ class PeopleTab(Tab):
         self._fit()
 
     def _fit(self) -> None:
-        """With large text the menu has what is seldom needed."""
+        """With large text the menu has what is seldom needed, and a panel has all the room."""
         for button in (self.import_list, self.tables):
             button.setVisible(not self.look.stacked)
         self.more.setVisible(self.look.stacked)
+        self.bar.setVisible(not (self.look.stacked and self.list_side.isHidden()))
 
     def _listen(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -265,17 +267,20 @@ class PeopleTab(Tab):
             self.seating.hide()
             self.ride.open_for(self.session_id, row, self.everybody)
             self.list_side.hide()
+            self._fit()
 
     def _open_tables(self) -> None:
         self.search.set_text("")
         self.ride.hide()
         self.seating.open_for(self.session_id, self.everybody)
         self.list_side.hide()
+        self._fit()
 
     def _close_panel(self) -> None:
         self.ride.hide()
         self.seating.hide()
         self.list_side.show()
+        self._fit()
         self.search.setFocus()
 
     def _open_person(self) -> None:

@@ -11,4 +11,5 @@ SESSION_PLACES = [pytest.param(Place("session", "next", tab.key), id=f"session-{
 ONE_PERSON = [pytest.param(Place(page, "longest"), id=f"one-{page}") for page in ("people", "record", "erase")]
 SHEETS = pytest.param(Place("preview", "next", "standard list sign-in-sheet evacuation-list"), id="preview-of-sheets")
 INCIDENT = pytest.param(Place("incident", "next"), id="incident-of-a-session")
-EVERYWHERE = [*PLACES, *SESSION_PLACES, INCIDENT, SHEETS, *ONE_PERSON]
+SPREADSHEETS = pytest.param(Place("plan-files", "next"), id="spreadsheets-of-a-session")
+EVERYWHERE = [*PLACES, *SESSION_PLACES, INCIDENT, SPREADSHEETS, SHEETS, *ONE_PERSON]
