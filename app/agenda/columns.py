@@ -3,12 +3,13 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from app.agenda.wall_times import are_minutes
 from app.sessions.facts import spectrum_levels
 from db.search import fold
 from db.types import BlockKind, Per, Spectrum
@@ -57,6 +58,7 @@ class Vocabulary:
 
     Attributes:
         fields: What each title of a column means.
+        or_lengths: Those for a start under which a length stands where all are whole numbers of minutes.
         written: The title that we write for each.
         headings: Types of rows that are no blocks.
         kinds: What the words for a kind of block mean.
@@ -67,6 +69,7 @@ class Vocabulary:
     """
 
     fields: Mapping[str, Field]
+    or_lengths: frozenset[str]
     written: Mapping[Field, str]
     headings: frozenset[str]
     kinds: Mapping[str, BlockKind]
@@ -74,6 +77,34 @@ class Vocabulary:
     group_row: str
     per: Mapping[str, Per]
     counted: Mapping[Per, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: their titles, and what those mean that are known, by their place."""
+
+    titles: Sequence[str]
+    fields: Mapping[int, Field]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the titles that nobody knows."""
+        return tuple(
+            title for place in range(len(self.titles)) if place not in self.fields and (title := self.title_at(place))
+        )
+
+    def place_of(self, field: Field) -> int | None:
+        """Return where a column stands, or None when there is none that means so."""
+        return next((place for place, name in self.fields.items() if name is field), None)
+
+    def title_of(self, field: Field) -> str:
+        """Return the title of a column, or ""."""
+        place = self.place_of(field)
+        return "" if place is None else self.title_at(place)
+
+    def title_at(self, place: int) -> str:
+        """Return the title of the column that stands there, or ""."""
+        return " ".join(self.titles[place].split()) if place < len(self.titles) else ""
 
 
 @cache
@@ -87,7 +118,8 @@ def vocabulary(path: Path = COLUMNS) -> Vocabulary:
     headings, leading = frozenset(kept["headings"]), frozenset(kept["leading"])
     per = {word: Per(per) for per, words in kept["per"].items() for word in words}
     counted = {Per(per): words[0] for per, words in kept["per"].items()}
-    return Vocabulary(fields, written, headings, kinds, leading, kept["group_row"], per, counted)
+    or_lengths = frozenset(kept["or_lengths"])
+    return Vocabulary(fields, or_lengths, written, headings, kinds, leading, kept["group_row"], per, counted)
 
 
 def fields_in(cells: Sequence[str]) -> dict[int, Field]:
@@ -100,10 +132,27 @@ def fields_in(cells: Sequence[str]) -> dict[int, Field]:
     return found
 
 
+def columns_of(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Columns:
+    """Return the columns of a table; one of times that holds minutes, where no other tells lengths, is of lengths."""
+    columns = Columns(titles, fields_in(titles))
+    place = columns.place_of(Field.START)
+    if place is None or _key(titles[place]) not in vocabulary().or_lengths:
+        return columns
+    told = {Field.LENGTH, Field.END} & {*columns.fields.values()}
+    if told or not are_minutes([row[place] for row in rows if place < len(row)]):
+        return columns
+    return Columns(titles, {**columns.fields, place: Field.LENGTH})
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Return whether a row has the titles of a plan: what, and one thing more."""
     found = fields_in(cells).values()
     return Field.TITLE in found and len(set(found)) >= TELLING
+
+
+def kind_in(words: str) -> BlockKind | None:
+    """Return the kind of block that words name, or None."""
+    return vocabulary().kinds.get(_key(words))
 
 
 def kind_of(kind: str, title: str) -> BlockKind:

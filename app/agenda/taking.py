@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from app.agenda.commands import add_block
+from app.agenda.drafts import DraftBlock
 from app.agenda.fields import SAID
-from app.agenda.incoming import DraftBlock
 from app.agenda.materials import add_material
 from app.agenda.tracks import add_track, change_track
 from app.lookup import fetch

@@ -18,11 +18,9 @@ from app.agenda.checker import (
     PastEnd,
     TookLonger,
 )
-from app.agenda.incoming import RowFate, Why
 from app.agenda.needed import NeededRow
 from app.agenda.past_words import more_words, took_words
 from app.agenda.queries import Plan
-from app.agenda.typed import MOST_TABLE
 from app.clock import local
 from app.days import clock_time, minutes_words
 from app.i18n import _, ngettext
@@ -83,22 +81,6 @@ def outline_words(plan: Plan) -> str:
         return words.format(blocks=blocks, time=ends, minutes=minutes_words(over))
     words = _("{blocks}. Ends at {time}, {minutes} to spare.")
     return words.format(blocks=blocks, time=ends, minutes=minutes_words(-over))
-
-
-def row_words(row: RowFate) -> str:
-    """Return what becomes of a row of a spreadsheet, in words."""
-    if row.block is not None:
-        return _("{title}: {minutes}").format(title=row.title, minutes=minutes_words(row.block.minutes))
-    said = {
-        Why.SKIPPED: _("left out, as it is marked to be skipped"),
-        Why.HEADING: _("left out, as it is a heading"),
-        Why.NO_TITLE: _("refused: it has no title"),
-        Why.NO_LENGTH: _("refused: it says neither how long it is nor when it ends"),
-        Why.TOO_LONG: _("refused: it is longer than twelve hours"),
-        Why.NOT_TABLES: _("refused: its tables are not numbers from 1 to {most}").format(most=MOST_TABLE),
-        Why.UNREADABLE: _("refused: it holds signs that nobody can see, or more than a page or two"),
-    }[row.why or Why.HEADING]
-    return _("{title}: {said}").format(title=row.title, said=said) if row.title else said
 
 
 def finding_title(finding: Finding) -> str:

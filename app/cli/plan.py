@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from app.agenda.incoming import Fate, Incoming, RowFate, read_plan
+from app.agenda.drafts import Fate, RowFate
+from app.agenda.incoming import Incoming, read_plan
 from app.agenda.library import Template, all_templates
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import BlockRow, Plan, plan_of
+from app.agenda.row_words import row_words
 from app.agenda.saving import use_blocks
 from app.agenda.taking import take_plan
-from app.agenda.words import row_words
 from app.cli import actual
 from app.cli.saying import Fields, line, say, say_json, say_rows
 from app.cli.terms import Door, Terms, door_options, json_option, opened, opened_to_read
@@ -129,7 +130,7 @@ def _import_plan(
         return
     for row in incoming.rows:
         say(line(str(row.line), row_words(row)))
-    taken = len(incoming.blocks)
+    taken = incoming.count
     said = ngettext("{count} block would be added.", "{count} blocks would be added.", taken)
     say((said if dry_run else ngettext("{count} block added.", "{count} blocks added.", taken)).format(count=taken))
 
@@ -227,4 +228,5 @@ def _row_fields(row: RowFate) -> Fields:
         "outcome": row.fate.value,
         "minutes": None if row.block is None else row.block.minutes,
         "why": None if row.why is None else row.why.value,
+        "column": row.column or None,
     }

@@ -12,8 +12,8 @@ from app.agenda.checking import check_plan
 from app.agenda.incoming import read_plan
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import plan_of
+from app.agenda.row_words import row_words
 from app.agenda.taking import take_plan
-from app.agenda.words import row_words
 from app.checking.queries import check
 from app.errors import Refused, Unavailable
 from app.workspace import Workspace

@@ -10,16 +10,17 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from app.agenda.commands import add_block, change_block
+from app.agenda.drafts import Fate, Why
 from app.agenda.errors import NoPlan
-from app.agenda.incoming import Fate, Why, read_plan
+from app.agenda.incoming import read_plan
 from app.agenda.library import templates
 from app.agenda.materials import add_material
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import plan_of
+from app.agenda.row_words import row_words
 from app.agenda.saving import use_blocks
 from app.agenda.taking import take_plan
 from app.agenda.tracks import add_track
-from app.agenda.words import row_words
 from app.importing.errors import EmptyFile
 from app.workspace import Workspace
 from db.journal import Op

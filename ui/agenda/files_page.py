@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.agenda.incoming import Fate, Incoming, RowFate, read_plan
+from app.agenda.drafts import Fate, RowFate
+from app.agenda.incoming import Incoming, read_plan
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import plan_of
+from app.agenda.row_words import fate_words
 from app.agenda.taking import take_plan
-from app.agenda.words import row_words
-from app.days import minutes_words
 from app.documents.document import file_name
 from app.errors import NotFound
 from app.i18n import _, ngettext
@@ -40,6 +40,7 @@ MARKS = {
     Fate.LEFT_OUT: ("optional", ChipKind.BARE),
     Fate.REFUSED: ("refuse", ChipKind.STOP),
 }
+ODD = ("warning", ChipKind.BARE_WARN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class PlanFilesPage(Page):
         """Read a spreadsheet and show what would become of it."""
         self.told.hide()
         self._show(None)
-        self._run(lambda: read_plan(path), self._show)
+        begins_at = None if self._header is None else self._header.starts_at
+        self._run(lambda: read_plan(path, begins_at=begins_at), self._show)
 
     def _assemble(self) -> None:
         look = self.desk.look
@@ -151,7 +153,7 @@ class PlanFilesPage(Page):
 
     def _show(self, incoming: Incoming | None) -> None:
         self._incoming = incoming
-        blocks = 0 if incoming is None else len(incoming.blocks)
+        blocks = 0 if incoming is None else incoming.count
         words = ngettext("Add {count} block to the plan", "Add {count} blocks to the plan", blocks)
         self.take.setText(words.format(count=blocks))
         self.take.setVisible(blocks > 0)
@@ -224,8 +226,6 @@ def _columns() -> tuple[Column[Line], ...]:
 
 
 def _fate(line: Line) -> Cell:
-    icon, kind = MARKS[line.row.fate]
-    if line.row.block is not None:
-        return cell(Mark(icon, minutes_words(line.row.block.minutes), kind))
-    words = row_words(line.row).removeprefix(f"{line.row.title}: ")
+    icon, kind = ODD if line.row.begins_at is not None else MARKS[line.row.fate]
+    words = fate_words(line.row)
     return cell(Mark(icon, words[:1].upper() + words[1:], kind))
