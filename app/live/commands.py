@@ -7,10 +7,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import plan_of
+from app.errors import NotFound
 from app.live.actuals import keep_run
 from app.live.course import MINUTE, BlockClock, Item, LiveState
-from app.live.errors import AlreadyRunning, NeedsYes, NoBlockAfter, NoBlockBefore, NothingPlanned, NotRunning
-from app.live.offers import Offer, Way
+from app.live.errors import (
+    AlreadyRunning,
+    NeedsYes,
+    NoBlockAfter,
+    NoBlockBefore,
+    NothingPlanned,
+    NothingToGive,
+    NotRunning,
+)
+from app.live.offers import Offer, Way, offers
 from app.live.queries import LiveRun, course_of, run_of, running
 from app.lookup import fetch
 from db.models import DesignSession, LiveFact, RanBlock
@@ -42,6 +51,7 @@ def next_block(tx: Session, session_id: SessionId, *, lane: int | None = None, n
     Raises:
         NotRunning: The session does not run.
         NoBlockAfter: The block is the last one.
+        NotFound: No such track runs.
     """
     run, said = _live(tx, session_id, now)
     clock = _clock(said, lane)
@@ -58,6 +68,7 @@ def block_before(tx: Session, session_id: SessionId, *, lane: int | None = None,
     Raises:
         NotRunning: The session does not run.
         NoBlockBefore: The block is the first one that ran, or the track holds no blocks.
+        NotFound: No such track runs.
     """
     run, said = _live(tx, session_id, now)
     here = _clock(said, lane).item
@@ -95,6 +106,7 @@ def give_minutes(tx: Session, session_id: SessionId, minutes: int, *, lane: int 
 
     Raises:
         NotRunning: The session does not run.
+        NotFound: No such track runs.
     """
     _run, said = _live(tx, session_id, now)
     clock = _clock(said, lane)
@@ -109,6 +121,8 @@ def give_minutes(tx: Session, session_id: SessionId, minutes: int, *, lane: int 
 def take_offer(tx: Session, session_id: SessionId, offer: Offer, *, agreed: bool, now: datetime) -> None:
     """Let something give, so that it is less late.
 
+    What is right now counts, not what was when it was offered; a block never gives more than was said then.
+
     Args:
         tx: Where it is written.
         session_id: Which session.
@@ -118,18 +132,25 @@ def take_offer(tx: Session, session_id: SessionId, offer: Offer, *, agreed: bool
 
     Raises:
         NotRunning: The session does not run.
+        NothingToGive: It wins nothing any more: the block runs or is over, or the session is not late.
         NeedsYes: It is a break, a meal or the closing, and nobody said yes.
     """
-    run, _said = _live(tx, session_id, now)
-    if offer.needs_yes and not agreed:
-        raise NeedsYes(run.titles[offer.block_id] if offer.block_id else run.title)
-    match offer.way:
+    run, said = _live(tx, session_id, now)
+    title = run.titles.get(offer.block_id, run.title) if offer.block_id else run.title
+    known = (one for one in offers(said) if (one.way, one.block_id) == (offer.way, offer.block_id))
+    right = next(known, None)
+    if right is None:
+        raise NothingToGive(title)
+    if right.needs_yes and not agreed:
+        raise NeedsYes(title)
+    match right.way:
         case Way.BUFFER | Way.SHORTEN:
-            _add(tx, session_id, LiveKind.ALLOT, now, offer.block_id, minutes=offer.minutes)
+            left = max(right.minutes or 0, offer.minutes or 0)
+            _add(tx, session_id, LiveKind.ALLOT, now, right.block_id, minutes=left)
         case Way.DROP:
-            _add(tx, session_id, LiveKind.DROP, now, offer.block_id)
+            _add(tx, session_id, LiveKind.DROP, now, right.block_id)
         case Way.MOVE_END:
-            _add(tx, session_id, LiveKind.MOVE_END, now, ends_at=offer.ends_at)
+            _add(tx, session_id, LiveKind.MOVE_END, now, ends_at=right.ends_at)
 
 
 def follow_the_clock(tx: Session, session_id: SessionId, *, automatic: bool, now: datetime) -> None:
@@ -174,8 +195,17 @@ def _live(tx: Session, session_id: SessionId, now: datetime) -> tuple[LiveRun, L
 
 
 def _clock(said: LiveState, lane: int | None) -> BlockClock:
-    """Return the clock of one track of the breakout that runs, or of the session where it has no such track."""
-    return next((track.clock for track in said.tracks if track.lane == lane), said.clock)
+    """Return the clock of the session, or of one track of the breakout that runs.
+
+    Raises:
+        NotFound: No such track runs.
+    """
+    if lane is None:
+        return said.clock
+    clock = next((track.clock for track in said.tracks if track.lane == lane), None)
+    if clock is None:
+        raise NotFound("track", str(lane))
+    return clock
 
 
 def _line(run: LiveRun, said: LiveState, lane: int | None) -> tuple[Item, ...]:

@@ -42,6 +42,13 @@ class NoBlockBefore(Refused):
 
 
 @dataclass(eq=False)
+class NothingToGive(Refused):
+    """What was offered wins nothing any more; `title` is of the block, or of the session where its end was to move."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class NeedsYes(Refused):
     """A break, a meal or the closing gives nothing without a yes of its own."""
 

@@ -2,7 +2,15 @@
 """Words for why a session cannot be run so."""
 
 from app.i18n import _
-from app.live.errors import AlreadyRunning, NeedsYes, NoBlockAfter, NoBlockBefore, NothingPlanned, NotRunning
+from app.live.errors import (
+    AlreadyRunning,
+    NeedsYes,
+    NoBlockAfter,
+    NoBlockBefore,
+    NothingPlanned,
+    NothingToGive,
+    NotRunning,
+)
 from app.wording.common import Words
 
 
@@ -30,6 +38,12 @@ def _needs_yes(error: NeedsYes) -> str:
     return _("“{title}” is a break, a meal or the closing. Say yes to it first.").format(title=error.title)
 
 
+def _nothing_to_give(error: NothingToGive) -> str:
+    return _("“{title}” wins no time any more, as the session went on. Choose from what is offered now.").format(
+        title=error.title
+    )
+
+
 WORDS: Words = {
     AlreadyRunning: _already_running,
     NothingPlanned: _nothing_planned,
@@ -37,4 +51,5 @@ WORDS: Words = {
     NoBlockAfter: _no_block_after,
     NoBlockBefore: _no_block_before,
     NeedsYes: _needs_yes,
+    NothingToGive: _nothing_to_give,
 }

@@ -6,6 +6,7 @@ import pytest
 
 from app.agenda.checker import TookLonger
 from app.agenda.checking import findings_of, give_minutes
+from app.agenda.commands import change_block
 from app.agenda.library import saved_templates
 from app.agenda.past import Past
 from app.agenda.queries import plan_of
@@ -15,6 +16,7 @@ from app.documents.document import Asked
 from app.documents.parts import unbroken
 from app.live.actuals import actuals_of
 from app.live.before import past_of
+from app.live.commands import give_minutes as give_more
 from app.live.commands import next_block, take_offer
 from app.live.offers import Offer, Way
 from db.journal import Op
@@ -42,6 +44,7 @@ def test_each_block_is_told_as_planned_and_as_it_was(workspace, clock):
     session_id, blocks = run_a_session(workspace)
     clock.pass_time(minutes=26, seconds=40)
     with workspace.change(Op.NEXT_BLOCK) as tx:
+        change_block(tx, blocks["Spare"], cut_first=1)
         take_offer(tx, session_id, Offer(Way.DROP, 10, blocks["Spare"], 0), agreed=False, now=clock.now())
         next_block(tx, session_id, now=clock.now())
     with workspace.read() as tx:
@@ -144,11 +147,13 @@ def test_the_sheet_of_a_session_that_nobody_finished_says_so(workspace, clock):
     clock.instant = TEN
     session_id, blocks = run_a_session(workspace)
     with workspace.change(Op.CATCH_UP) as tx:
+        change_block(tx, blocks["Spare"], cut_first=1)
+        give_more(tx, session_id, 5, now=clock.now())
         take_offer(tx, session_id, Offer(Way.DROP, 10, blocks["Spare"], 0), agreed=False, now=clock.now())
     assert printed(workspace, session_id).summary == "Planned from 10:00 to 12:00, begun at 10:00."
     assert [one.was for one in printed(workspace, session_id).blocks[:4]] == ["10:00, still runs", "", "", "left out"]
     clock.pass_time(days=1)
-    assert "Nobody pressed Finish: taken to have ended at 10:20" in printed(workspace, session_id).summary
+    assert "Nobody pressed Finish: taken to have ended at 10:25" in printed(workspace, session_id).summary
 
 
 def test_the_sheet_of_a_session_that_was_not_run_has_its_plan_and_room_to_write(workspace, clock):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.agenda.commands import change_block
+from app.errors import NotFound
 from app.journal.commands import undo
 from app.journal.queries import latest_dot
 from app.live.commands import (
@@ -23,7 +24,15 @@ from app.live.commands import (
     take_offer,
 )
 from app.live.course import MINUTE
-from app.live.errors import AlreadyRunning, NeedsYes, NoBlockAfter, NoBlockBefore, NothingPlanned, NotRunning
+from app.live.errors import (
+    AlreadyRunning,
+    NeedsYes,
+    NoBlockAfter,
+    NoBlockBefore,
+    NothingPlanned,
+    NothingToGive,
+    NotRunning,
+)
 from app.live.offers import Offer, Way, offers
 from app.live.queries import run_of, running
 from app.sessions.commands import delete_session
@@ -122,7 +131,8 @@ def test_more_minutes_count_from_now_where_the_time_is_up(workspace, clock, run,
 
 def test_the_plan_stays_as_it_was_planned(workspace, run, act):
     act(Op.GIVE_MINUTES, give_minutes, 5)
-    act(Op.CATCH_UP, take_offer, Offer(Way.DROP, 10, run[1]["Spare"], 0), agreed=False)
+    act(Op.CATCH_UP, take_offer, offers(says(workspace, run[0]))[0], agreed=False)
+    assert says(workspace, run[0]).allotted[run[1]["Spare"]] == 5
     with workspace.read() as tx:
         planned = [item.minutes for item in run_of(tx, run[0], TEN).course.items]
     assert planned == [20, 40, 15, 10, 30, 5]
@@ -178,6 +188,56 @@ def test_the_closing_gives_nothing_without_a_yes(workspace, clock, run, act):
     assert sentence(refusal.value) == "“Thanks” is a break, a meal or the closing. Say yes to it first."
     act(Op.CATCH_UP, take_offer, offer, agreed=True)
     assert run[1]["Thanks"] in says(workspace, run[0]).dropped
+
+
+def test_whoever_offers_it_a_break_gives_nothing_without_a_yes(workspace, clock, run, act):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, run[1]["Hot drinks"], cut_first=1)
+    clock.pass_time(minutes=45)
+    with pytest.raises(NeedsYes):
+        act(Op.CATCH_UP, take_offer, Offer(Way.DROP, 15, run[1]["Hot drinks"], 0), agreed=False)
+
+
+@pytest.mark.parametrize("gone_on", [2, 3], ids=["it runs", "it is over"])
+def test_what_was_offered_before_the_block_ran_is_refused_and_nothing_is_noted(workspace, clock, run, act, gone_on):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, run[1]["Hot drinks"], cut_first=1)
+    clock.pass_time(minutes=45)
+    stale = next(one for one in offers(says(workspace, run[0])) if one.way is Way.DROP)
+    for _each in range(gone_on):
+        act(Op.NEXT_BLOCK, next_block)
+    clock.pass_time(minutes=45)
+    with pytest.raises(NothingToGive) as refusal:
+        act(Op.CATCH_UP, take_offer, stale, agreed=True)
+    assert sentence(refusal.value).startswith("“Hot drinks” wins no time any more, as the session went on.")
+    assert says(workspace, run[0]).dropped == frozenset()
+
+
+def test_a_block_gives_what_is_needed_now_and_no_more_than_was_said(workspace, clock, run, act):
+    with workspace.change(Op.CHANGE_BLOCK) as tx:
+        change_block(tx, run[1]["Map of a first visit"], least_minutes=10)
+    clock.pass_time(minutes=30)
+    early = offers(says(workspace, run[0]))[1]
+    clock.pass_time(minutes=10)
+    late = offers(says(workspace, run[0]))[1]
+    assert (early.minutes, late.minutes) == (30, 20)
+    act(Op.CATCH_UP, take_offer, early, agreed=False)
+    assert says(workspace, run[0]).allotted == {run[1]["Map of a first visit"]: 30}
+    act(Op.NEXT_BLOCK, next_block)
+    act(Op.CATCH_UP, take_offer, offers(says(workspace, run[0]))[-1], agreed=False)
+    with pytest.raises(NothingToGive):
+        act(Op.CATCH_UP, take_offer, late, agreed=False)
+
+
+def test_back_in_a_group_without_blocks_or_that_is_not_there_leaves_the_session_where_it_is(workspace, run, act):
+    for _each in range(4):
+        act(Op.NEXT_BLOCK, next_block)
+    with pytest.raises(NoBlockBefore):
+        act(Op.BLOCK_BEFORE, block_before, lane=2)
+    for step, more in ((block_before, ()), (next_block, ()), (give_minutes, (5,))):
+        with pytest.raises(NotFound):
+            act(Op.BLOCK_BEFORE, step, *more, lane=9)
+    assert here(workspace, run)[0] == "Three questions"
 
 
 def test_one_session_runs_at_a_time(workspace, clock, run):

@@ -1,23 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the session stands: what can give when it is late, and the clock of each group while a breakout runs."""
 
-from functools import partial
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.live.course import LiveState
-from app.live.offers import Offer, offers
-from app.live.queries import LiveRun
-from app.live.words import Face, TrackFace, face_of, offer_words, room_words, won_words
+from app.live.offers import Offer, Way, offers
+from app.live.words import Face, face_of, offer_words, room_words
+from db.types import BlockId
 from ui.desk import Desk
 from ui.live.acting import MORE_MINUTES, Acting
+from ui.live.standing_rows import OfferRow, TrackRow, say
 from ui.parts.buttons import Button, QuietButton
 from ui.parts.sheet import Across, Down, Scroll, Sheet
-from ui.parts.text import Heading, Hint, Label
+from ui.parts.text import Heading, Label
 
 WIDTH = 640
+OfferKey = tuple[Way, BlockId | None]
+Key = TypeVar("Key")
+Row = TypeVar("Row", bound=QWidget)
 
 
 class StandingPanel(Sheet):
@@ -32,7 +37,8 @@ class StandingPanel(Sheet):
         self._inside = QWidget()
         self.heading = Heading(desk.look, size="head")
         self.hint = Label(desk.look)
-        self.offered: list[Button] = []
+        self._offers: dict[OfferKey, OfferRow] = {}
+        self._tracks: dict[int, TrackRow] = {}
         self.close_it = QuietButton(desk.look, _("Close  Esc"), "close")
         self.close_it.setAccessibleName(_("Close"))
         self.close_it.clicked.connect(self.hide)
@@ -44,6 +50,7 @@ class StandingPanel(Sheet):
         self.column.addWidget(Scroll(desk.look, self._inside), 1)
         self.column.addLayout(Across(desk.look, None, self.close_it))
         desk.live.changed.connect(self._on_changed)
+        desk.live.ticked.connect(self._on_ticked)
         desk.look.changed.connect(self._place)
         self.hide()
 
@@ -54,79 +61,90 @@ class StandingPanel(Sheet):
             self.show()
             self._place()
             self.raise_()
-            (self.offered[0] if self.offered else self.close_it).setFocus()
+            self._focus_first()
+
+    @property
+    def offered(self) -> list[Button]:
+        """What takes each thing that can give, in order."""
+        return [row.button for row in self._offers.values()]
 
     @Slot()
     def _on_changed(self) -> None:
         if self._desk.live.run is None:
             self.hide()
-        elif self.isVisible():
+        else:
+            self._on_ticked()
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        if self.isVisible():
             self._fill()
             self._place()
 
     def _fill(self) -> None:
+        """Say how it stands now; what stays keeps the focus that it may have."""
         run, said = self._desk.live.run, self._desk.live.said
         if run is None or said is None:
             return
         face = face_of(run, said)
-        self._clear()
-        self.heading.setText(face.standing)
-        self.hint.setText(_what_to_do(face, said))
-        self.offered = [self._offer(run, offer) for offer in offers(said)]
-        for number, track in enumerate(face.tracks):
-            self._rows.addWidget(self._track(track, said.tracks[number].lane))
+        say(self.heading, face.standing)
+        say(self.hint, _what_to_do(face, said))
+        offered = {(offer.way, offer.block_id): offer for offer in offers(said)}
+        tracks = {clock.lane: track for clock, track in zip(said.tracks, face.tracks, strict=True)}
+        self._have_rows(list(offered), list(tracks))
+        for key, offer in offered.items():
+            self._offers[key].show_offer(offer, offer_words(run, offer))
+        for lane, track in tracks.items():
+            self._tracks[lane].show_track(track)
+
+    def _have_rows(self, offered: list[OfferKey], lanes: list[int]) -> None:
+        """Have these rows in this order, and no others; where the one with the focus goes, the first one has it."""
+        if (offered, lanes) == (list(self._offers), list(self._tracks)):
+            return
+        had_focus = self.isAncestorOf(self._over.window().focusWidget())
+        self._offers = _kept(self._offers, offered, self._offer_row)
+        self._tracks = _kept(self._tracks, lanes, self._track_row)
+        while self._rows.takeAt(0) is not None:  # pyright: ignore[reportUnnecessaryComparison] - None at the end
+            pass
+        before: QWidget = self.close_it
+        for row in (*self._offers.values(), *self._tracks.values()):
+            self._rows.addWidget(row)
+            for button in row.buttons:
+                QWidget.setTabOrder(before, button)
+                before = button
         self._rows.addStretch(1)
+        if had_focus and not self.isAncestorOf(self._over.window().focusWidget()):
+            self._focus_first()
 
-    def _offer(self, run: LiveRun, offer: Offer) -> Button:
-        button = Button(self.look, offer_words(run, offer), small=True)
-        button.clicked.connect(partial(self._take, run, offer))
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        won = ". ".join(part for part in (won_words(offer), _("Asks first") if offer.needs_yes else "") if part)
-        row = Across(self.look, gap=12)
-        row.addWidget(button, 3)
-        row.addWidget(Hint(self.look, won), 2)
-        holder = QWidget()
-        holder.setLayout(row)
-        button.setAccessibleDescription(won)
-        self._rows.addWidget(holder)
-        return button
+    def _focus_first(self) -> None:
+        (self.offered[0] if self._offers else self.close_it).setFocus()
 
-    def _take(self, run: LiveRun, offer: Offer) -> None:
+    def _offer_row(self, _key: OfferKey) -> OfferRow:
+        row = OfferRow(self.look)
+        row.taken.connect(self._take)
+        return row
+
+    def _track_row(self, lane: int) -> TrackRow:
+        row = TrackRow(self.look)
+        row.more.clicked.connect(lambda: self._acting.give_minutes(MORE_MINUTES, lane))
+        row.following.clicked.connect(lambda: self._acting.next_block(lane))
+        return row
+
+    @Slot(object)
+    def _take(self, offer: Offer) -> None:
         """Let something give; a break, a meal or the closing only after a yes."""
-        agreed = offer.needs_yes and self._desk.asking.confirm(
-            _("{what}?").format(what=offer_words(run, offer)),
-            explanation=_("People count on breaks, on food and on a proper close. It can be put back with Ctrl+Z."),
-            verb=_("Yes, do it"),
+        run = self._desk.live.run
+        agreed = (
+            offer.needs_yes
+            and run is not None
+            and self._desk.asking.confirm(
+                _("{what}?").format(what=offer_words(run, offer)),
+                explanation=_("People count on breaks, on food and on a proper close. It can be put back with Ctrl+Z."),
+                verb=_("Yes, do it"),
+            )
         )
         if agreed or not offer.needs_yes:
             self._acting.take(offer, agreed=agreed)
-
-    def _track(self, track: TrackFace, lane: int) -> QWidget:
-        name = ", ".join(part for part in (track.name, track.block, track.left) if part)
-        letter = Label(self.look, track.letter, bold=True, ink="accentInk")
-        words = Label(self.look, name)
-        more = Button(self.look, _("5 minutes more"), "moreTime", small=True)
-        more.setAccessibleName(_("5 minutes more for {letter}").format(letter=track.letter))
-        more.clicked.connect(lambda: self._acting.give_minutes(MORE_MINUTES, lane))
-        row = Across(self.look, letter, words, gap=10)
-        row.setStretch(1, 1)
-        row.addWidget(more)
-        if track.block:
-            following = Button(self.look, _("Next"), "nextBlock", small=True)
-            following.setAccessibleName(_("Next in {letter}").format(letter=track.letter))
-            following.clicked.connect(lambda: self._acting.next_block(lane))
-            row.addWidget(following)
-        holder = QWidget()
-        holder.setLayout(row)
-        return holder
-
-    def _clear(self) -> None:
-        self.offered = []
-        while (item := self._rows.takeAt(0)) is not None:  # pyright: ignore[reportUnnecessaryComparison] - None at the end
-            widget = item.widget()
-            if widget is not None:  # pyright: ignore[reportUnnecessaryComparison] - a stretch has none
-                widget.hide()
-                widget.deleteLater()
 
     def _place(self) -> None:
         look = self.look
@@ -135,6 +153,15 @@ class StandingPanel(Sheet):
         top = look.control("liveBar") + look.space("l")
         height = min(self._rows.sizeHint().height() + around, self._over.height() - top - look.space("l"))
         self.setGeometry((self._over.width() - width) // 2, top, width, height)
+
+
+def _kept(rows: dict[Key, Row], wanted: Iterable[Key], make: Callable[[Key], Row]) -> dict[Key, Row]:
+    """Return a row for each key: those that there are, and new ones; the others go."""
+    kept = {key: rows.pop(key) if key in rows else make(key) for key in wanted}
+    for row in rows.values():
+        row.hide()
+        row.deleteLater()
+    return kept
 
 
 def _what_to_do(face: Face, said: LiveState) -> str:

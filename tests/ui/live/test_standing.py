@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.agenda.commands import change_block
+from app.live.offers import Way
 from db.journal import Op
 from tests.usecases.running import says
 from ui.parts.buttons import Button
@@ -56,6 +57,33 @@ def test_a_break_gives_nothing_without_a_yes(panel, answers, workspace, run):
     answers.agrees = True
     panel.offered[2].click()
     assert says(workspace, run[0]).behind == 3
+
+
+def test_what_it_says_follows_the_clock_and_the_focus_stays(panel, later):
+    panel.offered[1].setFocus()
+    chosen = panel.offered[1]
+    later(4)
+    assert panel.heading.text() == "12 minutes behind"
+    assert offered(panel)[-1] == "End at 12:12"
+    assert chosen.hasFocus()
+    assert chosen.isVisible()
+
+
+def test_what_can_give_no_more_goes_and_the_focus_goes_to_what_can(panel, window, later):
+    panel.offered[-1].setFocus()
+    for _each in range(2):
+        window.living.acting.next_block()
+    assert (offered(panel), panel.close_it.hasFocus()) == ([], True)
+    later(60)
+    assert offered(panel)[-1].startswith("End at")
+
+
+def test_an_offer_of_a_moment_ago_is_refused_in_a_sentence(panel, window, workspace, run):
+    stale = next(row.offer for row in panel._offers.values() if row.offer.way is Way.DROP)
+    for _each in range(4):
+        window.living.acting.next_block()
+    window.living.acting.take(stale, agreed=False)
+    assert says(workspace, run[0]).dropped == frozenset()
 
 
 def test_escape_closes_it(qtbot, panel, window):
