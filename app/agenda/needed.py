@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How much of each material must be there: counted from who is expected, the tables in use, and the groups."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -32,6 +32,18 @@ class Expected:
         if self.at_tables or not self.people:
             return len(self.at_tables)
         return tables_for(self.people)
+
+    def of_track(self, tables: Sequence[int]) -> "Expected":
+        """Return for how many a track is prepared that works at some of the tables.
+
+        People without a place at a table are counted in every track, and so is everybody where the track has no tables
+        or nobody has a place: rather too much is packed than too little.
+        """
+        if not tables:
+            return self
+        at_tables = {table: self.at_tables.get(table, 0) for table in tables}
+        elsewhere = sum(self.at_tables.values()) - sum(at_tables.values())
+        return Expected(self.people - elsewhere, at_tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +101,20 @@ def needed(amount: int, per: Per, expected: Expected, tracks: int) -> int | None
 
 
 def materials_needed(plan: Plan, expected: Expected) -> list[NeededRow]:
-    """Return every material of a plan in the order in which it is used."""
-    return [
-        _row(block, material, needed(material.amount, material.per, expected, len(block.tracks)))
-        for block in plan.every_block()
-        for material in block.materials
-    ]
+    """Return every material of a plan in the order in which it is used; within a track, counted for that track."""
+    return [row for block in plan.blocks for row in _with_tracks(block, expected)]
+
+
+def _with_tracks(block: BlockRow, expected: Expected) -> Iterator[NeededRow]:
+    yield from _rows(block, expected)
+    for track in block.tracks:
+        for held in track.blocks:
+            yield from _rows(held, expected.of_track(track.tables))
+
+
+def _rows(block: BlockRow, expected: Expected) -> Iterator[NeededRow]:
+    for one in block.materials:
+        yield _row(block, one, needed(one.amount, one.per, expected, len(block.tracks)))
 
 
 def _row(block: BlockRow, one: MaterialRow, count: int | None) -> NeededRow:

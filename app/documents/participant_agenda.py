@@ -6,6 +6,7 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, Plan, plan_of
+from app.days import minutes_words
 from app.documents.agenda.content import Item, ParticipantAgenda
 from app.documents.agenda.easy import agenda_sections
 from app.documents.document import USUAL, Asked, DocumentClass, SessionDocument, When
@@ -90,13 +91,14 @@ def _heading(content: ParticipantAgenda, style: PrintStyle) -> Heading:
 
 def _put_items(sheet: Sheet, content: ParticipantAgenda) -> None:
     body = sheet.style.measures.body
-    narrow = body * 5
+    narrow = body * (5 if content.ends else 7)
     columns = [
         Column(_("Time"), narrow, align=Align.END),
         Column(_("What we do"), sheet.area.width - narrow, names_row=True),
     ]
     rows = [row for item in content.items for row in _rows(item)]
-    rows.append([Text(content.ends, bold=True), Text(_("End"))])
+    if content.ends:
+        rows.append([Text(content.ends, bold=True), Text(_("End"))])
     table(sheet, columns, rows, size=body, row=sheet.style.measures.row)
 
 
@@ -115,7 +117,7 @@ def _care(content: ParticipantAgenda) -> tuple[str, ...]:
 def _item(plan: Plan, block: BlockRow) -> Item:
     words = [track_words(track) for track in block.tracks]
     groups = tuple(joined(one.called, one.where) for one in words)
-    return Item(begins(plan, block), block.kind, block.title, groups)
+    return Item(begins(plan, block) or minutes_words(block.minutes), block.kind, block.title, groups)
 
 
 def _title() -> str:

@@ -27,13 +27,15 @@ class TrackWords:
 
 
 def begins(plan: Plan, block: BlockRow) -> str:
-    """Return when a block begins on the venue's clock; from 0:00 where the session has no start yet."""
+    """Return when a block begins on the venue's clock; where the session has no start yet, its pin, or ""."""
+    if plan.starts_at is None:
+        return "" if block.pinned_at is None else clock_time(block.pinned_at)
     return clock_time(local(plan.times.slots[block.id].start).time())
 
 
 def ends(plan: Plan) -> str:
-    """Return when the last block ends on the venue's clock."""
-    return clock_time(local(plan.times.end).time())
+    """Return when the last block ends on the venue's clock, or "" where the session has no start yet."""
+    return "" if plan.starts_at is None else clock_time(local(plan.times.end).time())
 
 
 def pinned_words(block: BlockRow) -> str:
@@ -55,8 +57,8 @@ def length_words(block: BlockRow) -> str:
 
 
 def timed(at: str, title: str) -> str:
-    """Return when something begins, and what it is called."""
-    return _("{time} {title}").format(time=at, title=isolated(title))
+    """Return when something begins, as far as that is known, and what it is called."""
+    return _("{time} {title}").format(time=at, title=isolated(title)) if at else isolated(title)
 
 
 def lettered(letter: str, title: str) -> str:

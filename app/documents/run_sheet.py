@@ -45,7 +45,7 @@ class Scene:
     """One block as it is played.
 
     Attributes:
-        at: When it begins.
+        at: When it begins, or "" while that is not known.
         minutes: How many minutes it takes.
         title: What it is called.
         lead: Who leads it, or "".
@@ -76,7 +76,8 @@ class RunSheet:
         day: Its date in words.
         times: When the doors open and the session lasts, or "".
         venue: Where it is, or "".
-        ends: When the last block ends, and whether that is too late, or "" for an empty plan.
+        ends: When the last block ends, and whether that is too late; how long it takes where the session has no start
+            yet; or "" for an empty plan.
         people: Who helps when it becomes too much, and who is told of harm; each a line, or nothing.
         scenes: The blocks in their order.
     """
@@ -192,6 +193,9 @@ def _put_lines(sheet: Sheet, scene: Scene) -> None:
 
 
 def _ends(plan: Plan) -> str:
+    if plan.starts_at is None:
+        length = minutes_words(sum(block.minutes for block in plan.blocks))
+        return _("The plan takes {minutes}. The session has no start yet.").format(minutes=length)
     over = plan.times.over or 0
     if over <= 0:
         return _("The plan ends at {time}.").format(time=ends(plan))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.agenda.errors import NoDayYet
 from app.agenda.queries import BlockRow, Plan, plan_of
 from app.clock import local
-from app.days import clock_time
+from app.days import clock_time, minutes_words
 from app.i18n import _
 from app.sessions.queries import SessionHeader, session_header
 from db.base import Record
@@ -63,13 +63,16 @@ def _event(tx: Session, header: SessionHeader, now: datetime) -> Event:
 
 
 def _description(header: SessionHeader, plan: Plan) -> str:
-    told = [block for block in plan.blocks if block.kind is not BlockKind.BUFFER]
-    lines = [_("{time} {title}").format(time=_time(plan, block), title=block.title) for block in told]
-    return "\n".join(filter(None, (header.purpose, *lines)))
+    told = [_told(plan, block) for block in plan.blocks if block.kind is not BlockKind.BUFFER]
+    return "\n".join(filter(None, (header.purpose, *told)))
 
 
-def _time(plan: Plan, block: BlockRow) -> str:
-    return clock_time(local(plan.times.slots[block.id].start).time())
+def _told(plan: Plan, block: BlockRow) -> str:
+    """Return when a block begins, or how long it takes where the session has no start yet, and its title."""
+    if plan.starts_at is None:
+        return _("{title}, {minutes}").format(title=block.title, minutes=minutes_words(block.minutes))
+    at = clock_time(local(plan.times.slots[block.id].start).time())
+    return _("{time} {title}").format(time=at, title=block.title)
 
 
 def _address(tx: Session, header: SessionHeader) -> str:

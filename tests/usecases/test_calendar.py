@@ -118,6 +118,7 @@ def test_a_session_without_times_takes_the_whole_day(workspace, session_id):
         change_session(tx, session_id, starts_at=None, ends_at=None, doors_at=None)
     found = event(workspace, session_id)
     assert (found.decoded("dtstart"), found.decoded("dtend")) == (date(2026, 11, 26), date(2026, 11, 27))
+    assert str(found["description"]) == "Agree three changes\nWelcome, 10 minutes\nMap; draw, talk, 10 minutes"
 
 
 def test_a_session_without_a_day_is_refused(workspace, session_id):

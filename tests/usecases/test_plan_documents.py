@@ -1,24 +1,30 @@
 """What the sheets of a plan say, read from the records."""
 
 from datetime import time
+from io import BytesIO
 
 import pytest
 
 from app.agenda.commands import add_block, change_block
 from app.agenda.materials import add_material
+from app.agenda.needed import expected_of, materials_needed
+from app.agenda.queries import plan_of
 from app.agenda.tracks import add_track
 from app.documents import decisions_sheet, ground_rules, materials_list, participant_agenda, run_sheet
 from app.documents.document import Asked
 from app.documents.parts import unbroken
+from app.sessions.commands import change_session
 from app.settings.commands import change_setting
 from app.settings.queries import setting
 from app.settings.schema import GROUND_RULES
 from app.workspace import Workspace
 from db.journal import Op
 from db.models import LogItem
-from db.types import BlockId, BlockKind, LogKind, Per, Spectrum
+from db.types import BlockId, BlockKind, LogKind, Per, Spectrum, Status
 from tests.builders import add_attendance, add_person, add_session
 from tests.conftest import MORNING
+from tests.documents.reading import page_texts
+from tests.documents.samples import EASY, STANDARD
 
 
 @pytest.fixture
@@ -88,6 +94,39 @@ def test_those_who_take_part_are_told_what_begins_when_and_not_of_time_to_spare(
     assert content.items[1].groups == ("A: Which words? · Hall · Femi · tables 1 and 3",)
     assert (content.ends, content.wellbeing) == ("11:15", "Amina B.")
     assert content.promise.startswith("What you say will become part of the design")
+
+
+def test_while_a_session_has_no_start_lengths_are_told_and_no_times(workspace, asked, blocks):
+    with workspace.change(Op.CHANGE_SESSION) as tx:
+        change_session(tx, asked.session_id, starts_at=None, ends_at=None)
+    agenda, sheet = read(participant_agenda, workspace, asked), read(run_sheet, workspace, asked)
+    assert [item.at for item in agenda.items] == ["10 minutes", "35 minutes", "11:00"]
+    assert [scene.at for scene in sheet.scenes] == ["", "", "", "11:00"]
+    assert (agenda.ends, sheet.ends) == ("", "The plan takes 65 minutes. The session has no start yet.")
+    for document, content in ((participant_agenda, agenda), (run_sheet, sheet)):
+        for style in (STANDARD, EASY) if document is participant_agenda else (STANDARD,):
+            out = BytesIO()
+            document.build(content, out, style)
+            said = " ".join(page_texts(out.getvalue()))
+            assert "Welcome" in said
+            assert "0:00" not in said
+            assert "The end" not in said
+
+
+def test_materials_within_a_group_are_counted_for_its_own_tables(workspace, asked):
+    with workspace.change(Op.ADD_BLOCK) as tx:
+        for number in range(24):
+            person = add_person(tx, f"Ada {number}").id
+            add_attendance(tx, asked.session_id, person, status=Status.ACCEPTED, table_number=number % 3 + 1)
+        groups = add_block(tx, asked.session_id, "Groups")
+        for lane, tables in enumerate(((1,), (2, 3), ()), start=1):
+            add_track(tx, groups, tables=tables)
+            held = add_block(tx, asked.session_id, f"Group {lane}", within=groups, lane=lane)
+            add_material(tx, held, "Pens", per=Per.PERSON)
+            add_material(tx, held, "Sheets", amount=2, per=Per.TABLE)
+    with workspace.read() as tx:
+        rows = materials_needed(plan_of(tx, asked.session_id), expected_of(tx, asked.session_id))
+    assert [row.count for row in rows] == [8, 2, 16, 4, 24, 6]
 
 
 def test_a_session_without_a_plan_has_sheets_that_say_so(workspace, asked):

@@ -8,7 +8,10 @@ from db.types import BlockKind
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that happens: when it begins, what it is called and is for, and what is done at the same time."""
+    """One thing that happens: when it begins, what it is called and is for, and what is done at the same time.
+
+    While the session has no start yet, `at` is how long it takes.
+    """
 
     at: str
     kind: BlockKind
@@ -29,7 +32,7 @@ class ParticipantAgenda:
         promise: What people's words will do, or "".
         wellbeing: To whom people can go when it becomes too much, or "".
         items: What happens, in order; time to spare is not told.
-        ends: When the last thing ends, or "" for an empty plan.
+        ends: When the last thing ends, or "" for an empty plan or one whose session has no start yet.
         promised: The promise in easy read, a sentence each.
     """
 

@@ -44,7 +44,8 @@ def _items(content: ParticipantAgenda) -> list[Pictured]:
     if not content.items:
         return [Pictured(Icon.NOTES, _("We are still making the plan of the day."))]
     rows = [row for item in content.items for row in _item(item)]
-    return [*rows, Pictured(Icon.FINISH, _("{time}: The end").format(time=content.ends))]
+    end = [Pictured(Icon.FINISH, _("{time}: The end").format(time=content.ends))] if content.ends else []
+    return [*rows, *end]
 
 
 def _item(item: Item) -> list[Pictured]:
