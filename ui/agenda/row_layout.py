@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from ui.agenda.words import CardWords, RowWords
 from ui.look.look import Look
+from ui.look.words import widest_word
 from ui.parts.cells import Figures, Mark, NewLine, Piece, Words
 from ui.parts.chip import ChipKind
 from ui.parts.flow import Flow, Placed, flow, measure
@@ -16,7 +17,7 @@ LEFT, RIGHT = 14, 12  # px at 100 % beside what a row shows
 INDENT = 28  # of a row that runs within a group
 HANDLE = 16
 MINUTES = (76, 36)
-LEAD = 96
+LEAD = 96  # a longer word would be broken there; who leads then stands after the title
 BEFORE_TITLE = 16
 CHIPS_SHARE = 0.5  # of the room for the title at most; more chips stand under it
 CARDS_LEFT = 46
@@ -61,8 +62,9 @@ def lay_out_row(look: Look, words: RowWords, width: float) -> RowLayout:
     title_right = right - look.text(LEAD) - look.space(BEFORE_TITLE) if has_column else right
     chips = _chips(look, words, title_right - title_x)
     room = title_right - title_x - (chips.size.width() + look.space(12) if chips.placed else 0)
-    text = flow(look, _text(words, lead=not has_column, chips=not chips.placed), max(1.0, room))
-    lead = flow(look, [Words(words.lead)] if has_column and words.lead else [], look.text(LEAD))
+    leads = has_column and widest_word(words.lead, look.font_for(words.lead)) <= look.text(LEAD)
+    text = flow(look, _text(words, lead=not leads, chips=not chips.placed), max(1.0, room))
+    lead = flow(look, [Words(words.lead)] if leads and words.lead else [], look.text(LEAD))
     lines = max(text.size.height(), lead.size.height())
     least = look.control("rowPlan" if lines < look.control("rowPlan") - look.space(8) else "rowPlanTwoLines")
     head = max(least, lines + look.space(8))

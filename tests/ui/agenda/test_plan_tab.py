@@ -327,3 +327,20 @@ def test_a_block_that_took_longer_before_is_told_and_given_what_it_took(qtbot, w
     assert minutes(workspace, again) == [22, 40, 15, 5]
     assert page.tab.blocks.row.block.title == "Welcome"
     assert check.isHidden()
+
+
+def test_a_name_too_long_for_its_column_is_not_broken_but_stands_after_the_title(workspace, tab, blocks):
+    def words(lead):
+        with workspace.change(Op.CHANGE_BLOCK) as tx:
+            change_block(tx, blocks["Map"], lead=lead)
+        place = tab.blocks.plan_model.place_of(blocks["Map"])
+        layout = tab.blocks.painter.layout_of(place)
+        titled, led = (
+            next(one for one in layout.placed if getattr(one.piece, "text", "") == said) for said in ("Map", lead)
+        )
+        return led.area.left() - titled.area.right(), led.area.height() > 1.5 * titled.area.height()
+
+    far, broken = words("Amina")
+    assert (far > 100, broken) == (True, False)
+    near, broken = words("Wolfeschlegelsteinhausen")
+    assert (near < 40, broken) == (True, False)
