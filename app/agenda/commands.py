@@ -10,7 +10,7 @@ from app import typed
 from app.agenda.errors import BlockNeedsTitle, MinutesOutOfOrder
 from app.agenda.fields import BlockFields
 from app.agenda.order import moved, positions, put_before
-from app.agenda.pins import check_pin
+from app.agenda.pins import check_pin, check_pin_of
 from app.agenda.reading import blocks_of, held_by, neighbours
 from app.agenda.typed import checked_minutes, checked_rank, stepped
 from app.lookup import fetch
@@ -48,12 +48,12 @@ def add_block(
         BlockNeedsTitle: It has no title.
         NotMinutes, NotARank: One of its lengths, or when it may be cut, is out of bounds.
         MinutesOutOfOrder: Its shortest, planned and longest minutes contradict each other.
-        NoSuchHour: It would be pinned to a time that the clocks skip.
+        PinSkipped: It would be pinned to a time that the clocks skip.
     """
     session = fetch(tx, DesignSession, session_id)
     usual = DEFAULT_MINUTES.get(values.get("kind", BlockKind.ACTIVITY), USUAL_MINUTES)
     block = Block(session_id=session_id, within_id=within, lane=lane, position=0, title=titled(title), minutes=usual)
-    check_pin(session, values.get("pinned_at"))
+    check_pin_of(session, block.title, values.get("pinned_at"))
     others = blocks_of(tx, session_id, within=within, lane=lane)
     tx.add(_written(block, values))
     tx.flush()

@@ -24,6 +24,18 @@ def check_pin(session: DesignSession, at: time | None) -> None:
         local_instant(day_of_pin(at, start), at)
 
 
+def check_pin_of(session: DesignSession, title: str, at: time | None) -> None:
+    """Find that a block of a session, known by its title, may be pinned to a time, or to none.
+
+    Raises:
+        PinSkipped: The clocks skip it on the day on which it is meant.
+    """
+    try:
+        check_pin(session, at)
+    except NoSuchHour as skipped:
+        raise PinSkipped(title, skipped.at) from skipped
+
+
 def check_pins(tx: Session, session: DesignSession) -> None:
     """Find that all blocks of a session may stay pinned where they are.
 
@@ -32,7 +44,4 @@ def check_pins(tx: Session, session: DesignSession) -> None:
     """
     pinned = select(Block).where(Block.session_id == session.id, Block.pinned_at.is_not(None))
     for block in tx.scalars(pinned.order_by(Block.position, Block.id)):
-        try:
-            check_pin(session, block.pinned_at)
-        except NoSuchHour as skipped:
-            raise PinSkipped(block.title, skipped.at) from skipped
+        check_pin_of(session, block.title, block.pinned_at)

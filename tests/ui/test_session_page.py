@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
+from app.agenda.commands import add_block
 from app.attendance import commands
 from app.attendance.queries import Show, room
 from app.attendance.replies import Reply
@@ -114,6 +115,16 @@ def test_an_end_before_the_start_is_refused_under_its_field(page, workspace, ses
     leave(field, "9:30")
     assert field.refusal == "The session starts at 10:00 and would end at 9:30. Type an end after the start."
     assert header(workspace, session_id).ends_at == time(12, 30)
+
+
+def test_a_day_that_does_not_have_the_hour_of_a_pin_is_refused_under_its_field(page, workspace, session_id):
+    with workspace.change(Op.ADD_BLOCK) as tx:
+        change_session(tx, session_id, starts_at=time(0, 30))
+        add_block(tx, session_id, "Stars", pinned_at=time(1, 30))
+    leave(page.tab.fields["held_on"], "28.3.2027")
+    assert page.tab.fields["held_on"].refusal.startswith("“Stars” is pinned to 1:30, which that day does not have")
+    leave(page.tab.fields["starts_at"], "0:45")
+    assert header(workspace, session_id).held_on == date(2026, 11, 26)
 
 
 def test_choosing_how_far_shows_the_promise(page, workspace, session_id):

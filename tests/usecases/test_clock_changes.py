@@ -49,7 +49,7 @@ def test_a_session_is_not_moved_to_a_day_that_does_not_have_its_start(workspace,
 
 def test_a_block_is_not_pinned_to_an_hour_that_is_skipped(workspace, night):
     change(workspace, night, held_on=SPRING)
-    with pytest.raises(NoSuchHour), workspace.change(Op.ADD_BLOCK) as tx:
+    with pytest.raises(PinSkipped), workspace.change(Op.ADD_BLOCK) as tx:
         add_block(tx, night, "Stars", pinned_at=SKIPPED)
     with workspace.change(Op.ADD_BLOCK) as tx:
         block = add_block(tx, night, "Stars", pinned_at=time(2))
@@ -67,7 +67,7 @@ def test_a_session_is_not_moved_to_a_day_that_does_not_have_the_pin_of_a_block(w
 
 def test_a_pin_of_the_night_after_is_looked_at_on_the_day_on_which_it_is_meant(workspace, night):
     change(workspace, night, starts_at=time(22), ends_at=None)
-    with pytest.raises(NoSuchHour), workspace.change(Op.ADD_BLOCK) as tx:
+    with pytest.raises(PinSkipped), workspace.change(Op.ADD_BLOCK) as tx:
         add_block(tx, night, "Stars", pinned_at=SKIPPED)
 
 

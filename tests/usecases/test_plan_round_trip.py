@@ -40,7 +40,7 @@ MATERIALS = st.fixed_dictionaries(
 )
 WORDS = ("purpose", "say", "steps", "watch_for", "lead", "room_layout")
 PINS = st.sampled_from([time(0), time(1, 30)]) | st.builds(time, st.integers(0, 23), st.integers(0, 59))
-DAYS = st.sampled_from([date(2026, 11, 26), date(2027, 3, 28), None])  # on one of them the clocks skip 1:30
+DAYS = st.sampled_from([date(2026, 11, 26), date(2026, 10, 25), None])  # on one of them 1:30 comes twice
 ORIGINS = st.sampled_from(["joint_event/welcome", "card/dot_vote", "0123456789abcdef" * 2])
 Given = dict[str, Any]
 
