@@ -2,13 +2,13 @@
 """What may be done with the blocks of a plan. Tracks and materials are in tracks.py and materials.py."""
 
 from collections.abc import Iterable
-from typing import Unpack
+from typing import Unpack, cast
 
 from sqlalchemy.orm import Session
 
 from app import typed
 from app.agenda.errors import BlockNeedsTitle, MinutesOutOfOrder
-from app.agenda.fields import BlockFields
+from app.agenda.fields import SAID, BlockFields, BlockSaid
 from app.agenda.order import moved, positions, put_before
 from app.agenda.pins import check_pin, check_pin_of
 from app.agenda.reading import blocks_of, held_by, neighbours
@@ -52,14 +52,40 @@ def add_block(
     """
     session = fetch(tx, DesignSession, session_id)
     usual = DEFAULT_MINUTES.get(values.get("kind", BlockKind.ACTIVITY), USUAL_MINUTES)
-    block = Block(session_id=session_id, within_id=within, lane=lane, position=0, title=titled(title), minutes=usual)
-    check_pin_of(session, block.title, values.get("pinned_at"))
+    block = _new(session, {"minutes": usual, **values, "title": title}, within=within, lane=lane)
     others = blocks_of(tx, session_id, within=within, lane=lane)
-    tx.add(_written(block, values))
+    tx.add(block)
     tx.flush()
     order = put_before([*(other.id for other in others), block.id], [block.id], before)
     _reorder([*others, block], order, [block.id])
     return block.id
+
+
+def append_blocks(
+    tx: Session,
+    session_id: SessionId,
+    said: Iterable[BlockSaid],
+    *,
+    within: BlockId | None = None,
+    lane: int | None = None,
+) -> list[BlockId]:
+    """Add many blocks to the end of a plan, or of one track of a breakout, at once and return their ids.
+
+    Raises:
+        NotFound: There is no such session.
+        BlockNeedsTitle: One has no title.
+        NotMinutes, NotARank: One of their lengths, or when one may be cut, is out of bounds.
+        MinutesOutOfOrder: The shortest, planned and longest minutes of one contradict each other.
+        PinSkipped: One would be pinned to a time that the clocks skip.
+    """
+    session = fetch(tx, DesignSession, session_id)
+    others = blocks_of(tx, session_id, within=within, lane=lane)
+    added = [_new(session, _values(one), within=within, lane=lane) for one in said]
+    ids = [block.id for block in added]
+    _reorder([*others, *added], [*(other.id for other in others), *ids], ids)
+    tx.add_all(added)
+    tx.flush()
+    return ids
 
 
 def change_block(tx: Session, block_id: BlockId, **values: Unpack[BlockFields]) -> None:
@@ -166,6 +192,17 @@ def titled(title: str) -> str:
     if not tidy:
         raise BlockNeedsTitle
     return tidy
+
+
+def _values(said: BlockSaid) -> BlockFields:
+    return cast("BlockFields", {name: getattr(said, name) for name in SAID})
+
+
+def _new(session: DesignSession, values: BlockFields, *, within: BlockId | None, lane: int | None) -> Block:
+    title = titled(values.get("title", ""))
+    check_pin_of(session, title, values.get("pinned_at"))
+    block = Block(session_id=session.id, within_id=within, lane=lane, position=0, title=title, minutes=0)
+    return _written(block, {**values, "title": title})
 
 
 def _written(block: Block, values: BlockFields) -> Block:

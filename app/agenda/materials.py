@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must be brought for a block."""
 
+from collections.abc import Iterable
 from typing import Unpack
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from app import typed
 from app.agenda.errors import MaterialMissing
 from app.agenda.fields import MaterialFields
+from app.agenda.library import PlannedMaterial
 from app.agenda.typed import checked_amount
 from app.lookup import fetch
 from db.models import Block, Material
@@ -28,6 +30,18 @@ def add_material(tx: Session, block_id: BlockId, what: str, /, **values: Unpack[
     tx.flush()
     change_material(tx, material.id, **values)
     return material.id
+
+
+def add_materials(tx: Session, needed: Iterable[tuple[BlockId, PlannedMaterial]]) -> None:
+    """Add what blocks need, all of it at once.
+
+    Raises:
+        MaterialMissing: One does not say what.
+    """
+    tx.add_all(
+        Material(block_id=block_id, what=_named(one.what), amount=one.amount, per=one.per) for block_id, one in needed
+    )
+    tx.flush()
 
 
 def change_material(tx: Session, material_id: RecordId, **values: Unpack[MaterialFields]) -> None:

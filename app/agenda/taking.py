@@ -2,17 +2,34 @@
 """Putting a plan that came out of a spreadsheet into a session: all of it, or none."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from app.agenda.commands import add_block
+from app.agenda.commands import append_blocks
 from app.agenda.drafts import DraftBlock
-from app.agenda.fields import SAID
-from app.agenda.materials import add_material
-from app.agenda.tracks import add_track, change_track
+from app.agenda.fields import TrackFields
+from app.agenda.materials import add_materials
+from app.agenda.tracks import add_track
 from app.lookup import fetch
-from db.models import DesignSession, Track
-from db.types import BlockId, SessionId, TrackId
+from db.models import Track
+from db.types import SessionId
+
+
+@dataclass(slots=True)
+class _Group:
+    """One group of a breakout: what is said of it, and what runs in it."""
+
+    said: TrackFields = field(default_factory=TrackFields)
+    blocks: list[DraftBlock] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Laid:
+    """One block of the session with its groups by their letters."""
+
+    block: DraftBlock
+    groups: dict[str, _Group] = field(default_factory=dict)
 
 
 def take_plan(tx: Session, session_id: SessionId, blocks: Iterable[DraftBlock]) -> int:
@@ -21,32 +38,27 @@ def take_plan(tx: Session, session_id: SessionId, blocks: Iterable[DraftBlock]) 
     Raises:
         NotFound: There is no such session.
     """
-    fetch(tx, DesignSession, session_id)
-    taken, last, groups = 0, None, dict[str, TrackId]()
+    laid = _laid(blocks)
+    added = append_blocks(tx, session_id, [one.block for one in laid])
+    taken = [*zip(added, (one.block for one in laid), strict=True)]
+    for block_id, one in zip(added, laid, strict=True):
+        for group in one.groups.values():
+            lane = fetch(tx, Track, add_track(tx, block_id, **group.said)).lane
+            inside = append_blocks(tx, session_id, group.blocks, within=block_id, lane=lane)
+            taken += zip(inside, group.blocks, strict=True)
+    add_materials(tx, ((block_id, one) for block_id, block in taken for one in block.materials))
+    return len(taken)
+
+
+def _laid(blocks: Iterable[DraftBlock]) -> list[_Laid]:
+    laid: list[_Laid] = []
     for block in blocks:
-        if block.group and last is not None:
-            track = groups.get(block.group) or add_track(tx, last)
-            groups[block.group] = track
-            taken += _take_into(tx, session_id, track, block)
-        elif not block.names_group:
-            last, groups, taken = _add(tx, session_id, block), {}, taken + 1
-    return taken
-
-
-def _take_into(tx: Session, session_id: SessionId, track_id: TrackId, block: DraftBlock) -> int:
-    if block.names_group:
-        change_track(tx, track_id, title=block.title, room=block.room_layout, lead=block.lead, tables=block.tables)
-        return 0
-    track = fetch(tx, Track, track_id)
-    _add(tx, session_id, block, within=track.block_id, lane=track.lane)
-    return 1
-
-
-def _add(
-    tx: Session, session_id: SessionId, block: DraftBlock, *, within: BlockId | None = None, lane: int | None = None
-) -> BlockId:
-    said = {name: getattr(block, name) for name in SAID if name != "title"}
-    added = add_block(tx, session_id, block.title, within=within, lane=lane, **said)
-    for material in block.materials:
-        add_material(tx, added, material.what, amount=material.amount, per=material.per)
-    return added
+        if not block.group:
+            laid.append(_Laid(block))
+            continue
+        group = laid[-1].groups.setdefault(block.group, _Group())
+        if block.names_group:
+            group.said = TrackFields(title=block.title, room=block.room_layout, lead=block.lead, tables=block.tables)
+        else:
+            group.blocks.append(block)
+    return laid
