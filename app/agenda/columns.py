@@ -18,6 +18,8 @@ COLUMNS = Path(__file__).parent.parent.parent / "assets" / "agenda" / "columns.j
 YES = {"yes", "y", "true", "1", "x"}
 NO = {"no", "n", "false", "0"}
 ORIGIN = re.compile(r"[a-z_]{1,40}/[a-z_]{1,40}|[0-9a-f]{32}")
+STOP = re.compile(r"\s*[:,;.!?(]|\s+[-–—]\s|\s+\d+$")
+JOINED = re.compile(r"\s+and\s+|\s*[&/+]\s*", re.IGNORECASE)
 TELLING = 2  # so many known titles in one row make it the header
 
 
@@ -62,7 +64,7 @@ class Vocabulary:
         written: The title that we write for each.
         headings: Types of rows that are no blocks.
         kinds: What the words for a kind of block mean.
-        leading: Those of them that tell the kind where a title begins with them.
+        leading: Those of them that tell the kind where they stand in a title before a stop, or joined by "and".
         group_row: The kind of a row that names a group of a breakout.
         per: What the words after an amount of a material mean.
         counted: The words that we write for each.
@@ -157,11 +159,9 @@ def kind_in(words: str) -> BlockKind | None:
 
 def kind_of(kind: str, title: str) -> BlockKind:
     """Return the kind of block that a row says it is, or else the one that its title tells; else an activity."""
-    key = _key(kind or title)
-    first = re.split(r"\W", key)[0]
-    if not kind and first in vocabulary().leading:
-        key = first
-    return vocabulary().kinds.get(key, BlockKind.ACTIVITY)
+    if kind:
+        return kind_in(kind) or BlockKind.ACTIVITY
+    return kind_in(title) or _leading_kind(title) or BlockKind.ACTIVITY
 
 
 def level_in(words: str) -> Spectrum | None:
@@ -179,6 +179,13 @@ def yes_or_no_in(words: str) -> bool | None:
 def origin_in(words: str) -> str | None:
     """Return the block of a template, the card or the block that words name as where a block came from, or None."""
     return words if ORIGIN.fullmatch(words) else None
+
+
+def _leading_kind(title: str) -> BlockKind | None:
+    """Return the kind that a title tells before its first stop: "Tea: in the hall", "Tea and coffee", "Break 2"."""
+    words = {_key(word) for word in JOINED.split(STOP.split(title.strip())[0])}
+    kinds = {vocabulary().kinds[word] for word in words & vocabulary().leading}
+    return kinds.pop() if words <= vocabulary().leading and len(kinds) == 1 else None
 
 
 def _key(words: str) -> str:
