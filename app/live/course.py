@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a run goes through: the plan as far as a clock needs it, the facts of the run, and what they tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -151,7 +151,12 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A block that ran or runs: when it began, when it was left (None while it runs), and how long that was."""
+    """A block that ran or runs: when it began, when it was left (None while it runs), and how long it took.
+
+    It took what it was from the one to the other, without pauses, and without what was spent waiting for the hour of a
+    pinned block after it: from when its own time was up until that hour, or until it was left if that was earlier. What
+    it ran on after that hour counts.
+    """
 
     block_id: BlockId
     entered: datetime
@@ -172,7 +177,7 @@ class LiveState:
         paused: Since when it stands still; None while it goes on.
         clock: The block that runs, or ran last.
         tracks: The clocks of its tracks, if it is a breakout.
-        frees_at: When that block is expected to end.
+        frees_at: When that block is expected to end: when its time is up, and that of each of its tracks.
         to_come: What is still to come, without what was dropped.
         due_end: When everything is to end: as was planned when it was begun, or as it was moved to.
         planned_end: When everything was planned to end when it was begun.
@@ -202,7 +207,7 @@ class LiveState:
     @property
     def expected_end(self) -> datetime:
         """When everything is expected to end."""
-        return max((coming.end for coming in self.to_come), default=self.frees_at)
+        return last_end(self.to_come, self.frees_at)
 
     @property
     def behind(self) -> int:
@@ -213,6 +218,24 @@ class LiveState:
     def past_room(self) -> int:
         """Whole minutes by which it is expected to end after the room must be empty; 0 when it does not."""
         return 0 if self.room_until is None else max(0, whole_minutes(self.expected_end - self.room_until))
+
+
+def expected(blocks: Iterable[tuple[Item, int]], free: datetime) -> tuple[Coming, ...]:
+    """Return when blocks of so many minutes are expected, one after the other from an instant on.
+
+    A pinned block waits for its hour, so that a gap before it takes up what is late; it never cuts the one before.
+    """
+    coming: list[Coming] = []
+    for item, minutes in blocks:
+        one = Coming(item, max(free, item.pinned or free), minutes)
+        coming.append(one)
+        free = one.end
+    return tuple(coming)
+
+
+def last_end(coming: Iterable[Coming], free: datetime) -> datetime:
+    """Return when the last of what is to come ends; an instant from which on nothing runs where nothing comes."""
+    return max((one.end for one in coming), default=free)
 
 
 def whole_minutes(span: timedelta) -> int:

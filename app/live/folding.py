@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app.live.course import MINUTE, Course, Fact, Item
+from app.live.course import MINUTE, Course, Fact, Item, Lane, expected, last_end
 from db.types import BlockId, LiveKind
 
 ALWAYS = timedelta(0)
@@ -82,17 +82,34 @@ class Run:
 
     def spent(self, since: datetime, until: datetime) -> timedelta:
         """Return how long it was from one instant to another, without pauses."""
-        stops = self.pauses if self.paused is None else [*self.pauses, (self.paused, max(until, self.paused))]
+        stops = self._stops(until)
         still = sum((max(ALWAYS, min(end, until) - max(begin, since)) for begin, end in stops), ALWAYS)
         return max(ALWAYS, until - since - still)
 
-    def up_at(self, visit: Visit) -> datetime:
-        """Return when the time of a block is up, as far as pauses are known."""
-        end = visit.entered + self.minutes_of(visit.item) * MINUTE
-        for begin, over in self.pauses:
+    def up_at(self, visit: Visit, lane: int | None = None) -> datetime:
+        """Return when the time of a block is up, or of one of its tracks without blocks, as far as pauses are known."""
+        end = visit.entered + self.minutes_of(visit.item, lane) * MINUTE
+        for begin, over in self._stops(self.at):
             if begin < end and over > visit.entered:
                 end += over - max(begin, visit.entered)
         return end
+
+    def free_at(self, visit: Visit, at: datetime) -> datetime:
+        """Return when a block is expected to be over, not before `at`: when its time is up, and that of its tracks."""
+        tracks = (self._track_free_at(visit, lane, at) for lane in visit.item.lanes if not lane.gone)
+        return max((at, self.up_at(visit), *tracks))
+
+    def _track_free_at(self, visit: Visit, lane: Lane, at: datetime) -> datetime:
+        if not lane.items:
+            return self.up_at(visit, lane.number)
+        visits = visit.lanes[lane.number]
+        free = max(at, self.up_at(visits[-1]))
+        coming = ((item, self.minutes_of(item)) for item in self.coming(lane.items, visits))
+        return last_end(expected(coming, free), free)
+
+    def _stops(self, until: datetime) -> Sequence[tuple[datetime, datetime]]:
+        """Return from when to when it stood still; where it still does, until an instant."""
+        return self.pauses if self.paused is None else [*self.pauses, (self.paused, max(until, self.paused))]
 
     def _change(self, fact: Fact) -> None:
         match fact.kind:
@@ -157,7 +174,8 @@ class Run:
         following = self.next_of(items, visits)
         if following is None:
             return None
-        return following, max(self.up_at(visits[-1]), following.pinned or self.at, self.at)
+        free = self.free_at(visits[-1], self.at)
+        return following, max(free, following.pinned or free)
 
 
 def run_after(course: Course, facts: Iterable[Fact], now: datetime) -> Run | None:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.live.course import NEEDS_YES, Coming, Item, LiveState, whole_minutes
-from app.live.rules import expected
+from app.live.course import NEEDS_YES, Item, LiveState, expected, last_end, whole_minutes
 from db.types import BlockId, BlockKind
 
 
@@ -91,9 +90,5 @@ def _offer(live: LiveState, way: Way, item: Item, minutes: int) -> Offer:
 def _won(live: LiveState, item: Item, minutes: int) -> int:
     """Return by how many minutes everything ends earlier when one block has only so many."""
     changed = ((one.item, minutes if one.item is item else one.minutes) for one in live.to_come)
-    shorter = _end(expected(changed, live.frees_at), live.frees_at)
+    shorter = last_end(expected(changed, live.frees_at), live.frees_at)
     return whole_minutes(live.expected_end - shorter)
-
-
-def _end(coming: Iterable[Coming], free: datetime) -> datetime:
-    return max((one.end for one in coming), default=free)

@@ -11,7 +11,6 @@ from app.clock import local
 from app.live.course import (
     MINUTE,
     BlockClock,
-    Coming,
     Course,
     Fact,
     Item,
@@ -19,6 +18,8 @@ from app.live.course import (
     LiveState,
     Ran,
     TrackClock,
+    expected,
+    last_end,
 )
 from app.live.folding import Run, Visit, run_after
 
@@ -29,20 +30,21 @@ NONE_LEFT = timedelta(0)
 def state(course: Course, facts: Iterable[Fact], now: datetime) -> LiveState | None:
     """Return what a run says now; None when it was never begun, or the plan holds nothing.
 
-    A run that nobody finished is taken to be over once the day on which it was to end is over; its last block then
-    ended when its time was up, or with the last fact.
+    A run that nobody finished is taken to be over once the day is over on which it was to end, and on which it was
+    expected to when the last fact happened; its last block then ended when its time was up, or with that fact.
     """
-    run = run_after(course, facts, now)
+    known = tuple(facts)
+    run = run_after(course, known, now)
     if run is None:
         return None
     planned_end = run.planned_end or course.end
     due_end = run.ends_at or planned_end
     begun = run.visits[0].entered
-    assumed = run.finished is None and local(run.at).date() > local(max(begun, due_end)).date()
+    assumed = _is_over(run, max(begun, due_end)) and _is_over(run, _end_as_told(course, known))
     finished = _assumed_end(run) if assumed else run.finished
     until = finished or run.at
     clock = _clock(run, course.items, run.visits, until)
-    frees_at = until + max(NONE_LEFT, clock.left)
+    frees_at = run.free_at(run.visits[-1], until)
     return LiveState(
         begun=begun,
         now=run.at,
@@ -57,23 +59,10 @@ def state(course: Course, facts: Iterable[Fact], now: datetime) -> LiveState | N
         due_end=due_end,
         planned_end=planned_end,
         room_until=course.room_until,
-        ran=tuple(_ran(run, run.visits, finished, until)),
+        ran=tuple(_ran(run, run.visits, finished, until, run.next_of(course.items, run.visits))),
         allotted={block_id: minutes for (block_id, lane), minutes in run.given.items() if lane is None},
         dropped=frozenset(run.dropped),
     )
-
-
-def expected(blocks: Iterable[tuple[Item, int]], free: datetime) -> tuple[Coming, ...]:
-    """Return when blocks of so many minutes are expected, one after the other from an instant on.
-
-    A pinned block waits for its hour, so that a gap before it takes up what is late; it never cuts the one before.
-    """
-    coming: list[Coming] = []
-    for item, minutes in blocks:
-        one = Coming(item, max(free, item.pinned or free), minutes)
-        coming.append(one)
-        free = one.end
-    return tuple(coming)
 
 
 def level(allotted: timedelta, left: timedelta, *, free: bool) -> Level:
@@ -92,7 +81,7 @@ def _clock(
     allotted = run.minutes_of(visit.item, lane) * MINUTE
     elapsed = run.spent(visit.entered, until)
     following = run.next_of(items, visits)
-    next_at = None if following is None else expected([(following, 0)], until + max(NONE_LEFT, allotted - elapsed))
+    next_at = None if following is None else expected([(following, 0)], run.free_at(visit, until))
     waits = following is not None and following.pinned is not None and following.pinned > until
     return BlockClock(
         item=visit.item,
@@ -123,15 +112,40 @@ def _left_over(run: Run) -> Iterator[tuple[Item, int]]:
         yield item, run.minutes_of(item)
 
 
-def _ran(run: Run, visits: Sequence[Visit], ended: datetime | None, until: datetime) -> Iterator[Ran]:
-    """Yield what ran, each until the next was entered, and the last until the end."""
+def _ran(
+    run: Run, visits: Sequence[Visit], ended: datetime | None, until: datetime, after: Item | None
+) -> Iterator[Ran]:
+    """Yield what ran, each until the next was entered, and the last until the end; `after` is what would come next."""
     for place, visit in enumerate(visits):
-        left_at = visits[place + 1].entered if place + 1 < len(visits) else ended
-        yield Ran(visit.item.block_id, visit.entered, left_at, run.spent(visit.entered, left_at or until))
+        following = visits[place + 1] if place + 1 < len(visits) else None
+        left_at, come = (ended, after) if following is None else (following.entered, following.item)
+        yield Ran(visit.item.block_id, visit.entered, left_at, _took(run, visit, left_at or until, come))
         for lane in visit.lanes.values():
-            yield from _ran(run, lane, left_at, until)
+            yield from _ran(run, lane, left_at, until, come)
+
+
+def _took(run: Run, visit: Visit, left_at: datetime, following: Item | None) -> timedelta:
+    """Return how long a block was, without what was spent waiting for the hour of the one after it."""
+    whole = run.spent(visit.entered, left_at)
+    if following is None or following.pinned is None:
+        return whole
+    return whole - run.spent(run.free_at(visit, visit.entered), min(following.pinned, left_at))
+
+
+def _is_over(run: Run, end: datetime) -> bool:
+    """Whether a run was not finished, and the day of an instant is over."""
+    return run.finished is None and local(run.at).date() > local(end).date()
+
+
+def _end_as_told(course: Course, facts: Sequence[Fact]) -> datetime:
+    """Return when everything was expected to end when the last fact happened."""
+    run = run_after(course, facts, facts[0].at)
+    if run is None:
+        return course.end
+    free = run.free_at(run.visits[-1], run.at)
+    return last_end(expected(_left_over(run), free), free)
 
 
 def _assumed_end(run: Run) -> datetime:
     """Return when a run that nobody finished was over: where it was paused for good, or when its last block was up."""
-    return run.paused or max(run.told, run.up_at(run.visits[-1]))
+    return run.paused or run.free_at(run.visits[-1], run.told)

@@ -71,3 +71,23 @@ def test_by_the_clock_it_is_the_same_whether_it_was_looked_at_or_slept(facts, on
     nothing = fact(LiveKind.DROP, first)
     before = [each for each in run if each.at <= at(first)]
     assert live([*before, nothing], last).clock == live(before, last).clock
+
+
+@given(courses, facts_in_any_order, minutes)
+def test_a_block_is_not_over_before_its_own_time_nor_before_that_of_a_track(course, facts, minute):
+    said = live(begun(*facts), minute, course)
+    until = said.finished or said.now
+    for clock in (said.clock, *(track.clock for track in said.tracks)):
+        assert said.frees_at >= until + max(timedelta(0), clock.left)
+
+
+@given(courses, facts_in_any_order, minutes)
+def test_a_run_that_nobody_finished_has_its_end_behind_it(course, facts, minute):
+    said = live(begun(*facts), minute, course)
+    assert said.finished is None or said.finished <= said.now
+
+
+@given(st.floats(0, 300))
+def test_the_wait_for_the_hour_of_the_next_never_counts_and_what_ran_before_and_after_does(pressed):
+    ran = live(begun(fact(LiveKind.ENTER, pressed, "lunch")), 300, PINNED).ran[0]
+    assert ran.took == min(at(pressed) - at(0), 40 * MINUTE) + max(at(pressed) - at(60), timedelta(0))

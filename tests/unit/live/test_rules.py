@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from app.agenda.rules import on_clock
-from app.live.course import MINUTE, Course, Level
+from app.live.course import MINUTE, Course, Lane, Level
 from app.live.rules import LiveState, state
 from db.types import BlockKind, LiveKind
 from tests.unit.live.courses import MORNING, PINNED, at, begun, fact, item, live, shown
@@ -187,3 +187,55 @@ def test_a_session_over_midnight_is_not_over_with_the_day_on_which_it_began():
     said = state(course, [begin], late + timedelta(hours=3))
     assert said is not None
     assert said.finished is None
+
+
+LONG = Course(
+    (
+        item("hello", 5, 0),
+        item("rooms", 20, 5, lanes=(Lane(1, (item("long", 25, 5), item("last", 10, 30))), Lane(2))),
+        item("close", 10, 25),
+    ),
+    end=at(35),
+)
+IN_ROOMS = fact(LiveKind.ENTER, 5, "rooms")
+
+
+def test_a_breakout_is_over_when_what_is_left_in_its_tracks_is():
+    said = live(begun(IN_ROOMS), 10, LONG)
+    assert (said.frees_at, said.clock.next_at, said.behind) == (at(40), at(40), 15)
+    assert shown(said) == ("rooms", 15)
+    more = fact(LiveKind.ALLOT, 10, "rooms", lane=2, minutes=60)
+    assert live(begun(IN_ROOMS, more), 10, LONG).frees_at == at(65)
+    gone_on = fact(LiveKind.ENTER, 12, "last")
+    assert live(begun(IN_ROOMS, gone_on), 12, LONG).frees_at == at(25)
+
+
+def test_by_the_clock_a_breakout_lasts_until_its_tracks_are_over():
+    facts = begun(AUTOMATIC)
+    assert [live(facts, minute, LONG).clock.item.block_id for minute in (39, 40)] == ["rooms", "close"]
+    ran = {one.block_id: (one.entered, one.left_at) for one in live(facts, 45, LONG).ran}
+    assert (ran["long"], ran["last"], ran["rooms"]) == ((at(5), at(30)), (at(30), at(40)), (at(5), at(40)))
+
+
+@pytest.mark.parametrize(("pressed", "took"), [(30, 30), (50, 40), (60, 40), (65, 45)])
+def test_what_a_block_took_does_not_count_the_wait_for_the_hour_of_the_next(pressed, took):
+    ran = live(begun(fact(LiveKind.ENTER, pressed, "lunch")), 70, PINNED).ran
+    assert (ran[0].left_at, ran[0].took) == (at(pressed), took * MINUTE)
+
+
+def test_by_the_clock_a_block_took_its_time_and_not_until_the_hour_of_the_next():
+    stop, go = fact(LiveKind.PAUSE, 5), fact(LiveKind.RESUME, 9)
+    assert [one.took / MINUTE for one in live(begun(AUTOMATIC), 70, PINNED).ran] == [40, 10]
+    assert live(begun(AUTOMATIC, stop, go), 70, PINNED).ran[0].took == 40 * MINUTE
+    assert live(begun(fact(LiveKind.FINISH, 55)), 70, PINNED).ran[0].took == 40 * MINUTE
+
+
+def test_a_run_that_is_late_at_midnight_goes_on_until_it_is_over():
+    night = datetime(2026, 11, 26, 22, tzinfo=UTC)
+    course = Course((item("watch", 60, 0), item("talk", 60, 60)), night + timedelta(hours=1, minutes=50))
+    first = (night - at(0)) / MINUTE
+    facts = [fact(LiveKind.BEGIN, first), fact(LiveKind.ENTER, first + 100, "talk")]
+    for hours in (2.1, 2.6, 25.9):
+        assert state(course, facts, night + timedelta(hours=hours)).finished is None
+    said = state(course, facts, night + timedelta(hours=26.1))
+    assert (said.finished, said.assumed) == (night + timedelta(minutes=160), True)
