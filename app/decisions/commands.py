@@ -96,5 +96,5 @@ def _said(words: str) -> str:
 
 
 def _block_running(tx: Session, session_id: SessionId, now: datetime) -> BlockId | None:
-    said = run_of(tx, session_id, now).at(now)
+    said = run_of(tx, session_id).at(now)
     return None if said is None or said.finished is not None else said.clock.item.block_id

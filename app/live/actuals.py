@@ -89,7 +89,7 @@ def actuals_of(tx: Session, session_id: SessionId, now: datetime) -> Actuals | N
     Raises:
         NotFound: There is no such session.
     """
-    run = run_of(tx, session_id, now)
+    run = run_of(tx, session_id)
     said = run.at(now)
     if said is None:
         return None
@@ -114,7 +114,7 @@ def compared(tx: Session, session_id: SessionId, now: datetime) -> tuple[ActualR
     Raises:
         NotFound: There is no such session.
     """
-    run = run_of(tx, session_id, now)
+    run = run_of(tx, session_id)
     return _rows_of(tx, run, run.at(now))
 
 
@@ -124,7 +124,7 @@ def keep_run(tx: Session, session_id: SessionId, now: datetime) -> None:
     Raises:
         NotFound: There is no such session.
     """
-    run = run_of(tx, session_id, now)
+    run = run_of(tx, session_id)
     for position, row in enumerate(_compared(run, run.at(now))):
         said = {column: getattr(row, column) for column in KEPT}
         key = ran_block_id(session_id, row.block_id)

@@ -187,7 +187,7 @@ def _forget_kept(tx: Session, session_id: SessionId) -> None:
 
 
 def _live(tx: Session, session_id: SessionId, now: datetime) -> tuple[LiveRun, LiveState]:
-    run = run_of(tx, session_id, now)
+    run = run_of(tx, session_id)
     said = run.at(now)
     if said is None or said.finished is not None:
         raise NotRunning(run.title)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.agenda.queries import BlockRow, Plan, blocks_with, every_block, plan_of, timed
-from app.agenda.rules import Frame, Slot, frame_of, timeline
+from app.agenda.rules import Frame, timeline
 from app.clock import local
 from app.live.course import Course, Fact, Item, Lane, LiveState
 from app.live.rules import state
@@ -17,7 +17,7 @@ from app.lookup import fetch
 from db.models import Block, DesignSession, LiveFact
 from db.types import BlockId, LiveKind, SessionId
 
-NEAR = timedelta(hours=12)  # a start that is further from the planned one was on another day
+NOT_LATER = timedelta(0)
 NOT_OVER_YET = timedelta(days=3)  # a run that began before this is over with its day, however long it was planned
 
 
@@ -37,7 +37,7 @@ class Startable:
         title: What it is called.
         held_on: The day that it is planned for.
         blocks: How many blocks its plan has.
-        begun: Whether it was begun, and runs or is over.
+        begun: Whether it runs, or was begun on its day, or on any where it has none; a rehearsal does not count.
     """
 
     title: str
@@ -73,15 +73,15 @@ class LiveRun:
         return state(self.course, self.facts, now)
 
 
-def run_of(tx: Session, session_id: SessionId, now: datetime) -> LiveRun:
-    """Return the run of a session; one that was never begun has no facts, and its plan is that of now.
+def run_of(tx: Session, session_id: SessionId) -> LiveRun:
+    """Return the run of a session; one that was never begun has no facts, and is as it is planned.
 
     Raises:
         NotFound: There is no such session.
     """
     title = fetch(tx, DesignSession, session_id).title
     plan, facts = plan_of(tx, session_id), facts_of(tx, session_id)
-    begun = next((fact.at for fact in reversed(facts) if fact.kind is LiveKind.BEGIN), now)
+    begun = next((fact.at for fact in reversed(facts) if fact.kind is LiveKind.BEGIN), None)
     gone = _entered(facts) - {block.id for block in plan.every_block()}
     blocks = blocks_with(tx, session_id, gone) if gone else plan.blocks
     titles = {block.id: block.title for block in every_block(blocks)}
@@ -93,7 +93,7 @@ def run_of(tx: Session, session_id: SessionId, now: datetime) -> LiveRun:
     return LiveRun(session_id, title, blocks, course_of(plan, blocks, begun), facts, titles, tracks)
 
 
-def startable(tx: Session, session_id: SessionId) -> Startable:
+def startable(tx: Session, session_id: SessionId, now: datetime) -> Startable:
     """Return whether a session can be started.
 
     Raises:
@@ -101,8 +101,10 @@ def startable(tx: Session, session_id: SessionId) -> Startable:
     """
     session = fetch(tx, DesignSession, session_id)
     mine = select(func.count()).select_from(Block).where(Block.session_id == session_id, Block.within_id.is_(None))
-    begun = select(LiveFact.id).where(LiveFact.session_id == session_id, LiveFact.kind == LiveKind.BEGIN)
-    return Startable(session.title, session.held_on, tx.scalar(mine) or 0, tx.scalar(begun.limit(1)) is not None)
+    begins = [local(fact.at).date() for fact in facts_of(tx, session_id) if fact.kind is LiveKind.BEGIN]
+    on_its_day = any(session.held_on in (None, day) for day in begins)
+    begun = on_its_day or (bool(begins) and _runs(run_of(tx, session_id), now))
+    return Startable(session.title, session.held_on, tx.scalar(mine) or 0, begun)
 
 
 def running(tx: Session, now: datetime) -> LiveRun | None:
@@ -119,11 +121,15 @@ def running(tx: Session, now: datetime) -> LiveRun | None:
         .order_by(latest.desc())
     )
     for session_id in tx.scalars(query).all():
-        run = run_of(tx, session_id, now)
-        said = run.at(now)
-        if said is not None and said.finished is None:
+        run = run_of(tx, session_id)
+        if _runs(run, now):
             return run
     return None
+
+
+def _runs(run: LiveRun, now: datetime) -> bool:
+    said = run.at(now)
+    return said is not None and said.finished is None
 
 
 def facts_of(tx: Session, session_id: SessionId) -> tuple[Fact, ...]:
@@ -136,25 +142,30 @@ def facts_of(tx: Session, session_id: SessionId) -> tuple[Fact, ...]:
     )
 
 
-def course_of(plan: Plan, blocks: Sequence[BlockRow], begun: datetime) -> Course:
-    """Return the course of a plan that is begun at an instant, with all its blocks and those that are gone from it.
+def course_of(plan: Plan, blocks: Sequence[BlockRow], begun: datetime | None) -> Course:
+    """Return the course of a plan, with all its blocks and those that are gone from it.
 
-    On another day than the planned one, as in a rehearsal, the plan is that of the day on which it is begun; a plan
-    without a beginning begins then.
+    Args:
+        plan: The plan.
+        blocks: All that are shown.
+        begun: When it was begun; None while it was not. On another day than the planned one, as in a rehearsal, and
+            where no day is planned, the course begins then, its hours as far apart as they are planned; where no hour
+            is planned it begins then, too.
     """
-    frame = _frame(plan, begun)
+    frame = Frame(begun, None) if begun is not None and plan.starts_at is None else plan.times.frame
     times = timeline(map(timed, plan.blocks), frame)
     slots = {**timeline(map(timed, blocks), frame).slots, **times.slots}
-    return Course(tuple(_item(block, slots) for block in blocks), times.end, times.frame.end)
+    later = NOT_LATER if begun is None or _on_its_day(plan, begun) else begun - frame.start
+    starts = {block_id: slot.start + later for block_id, slot in slots.items()}
+    room_until = None if frame.end is None else frame.end + later
+    return Course(tuple(_item(block, starts) for block in blocks), times.end + later, room_until)
 
 
-def _frame(plan: Plan, begun: datetime) -> Frame:
-    if plan.starts_at is None:
-        return Frame(begun, None)
-    planned = frame_of(plan.held_on, plan.starts_at, plan.ends_at)
-    if plan.held_on is not None and abs(begun - planned.start) <= NEAR:
-        return planned
-    return frame_of(local(begun).date(), plan.starts_at, plan.ends_at)
+def _on_its_day(plan: Plan, begun: datetime) -> bool:
+    """Whether it was begun on the day that is planned, or on the next one before it was to end."""
+    if plan.held_on is None:
+        return False
+    return local(begun).date() == plan.held_on or plan.times.frame.start <= begun <= plan.times.end
 
 
 def _entered(facts: Sequence[Fact]) -> set[BlockId]:
@@ -168,18 +179,18 @@ def _entered(facts: Sequence[Fact]) -> set[BlockId]:
     return found
 
 
-def _item(block: BlockRow, slots: Mapping[BlockId, Slot]) -> Item:
-    slot = slots[block.id]
+def _item(block: BlockRow, starts: Mapping[BlockId, datetime]) -> Item:
+    start = starts[block.id]
     return Item(
         block_id=block.id,
         kind=block.kind,
         minutes=block.minutes,
-        start=slot.start,
+        start=start,
         least_minutes=block.least_minutes,
         cut_first=block.cut_first,
-        pinned=None if block.pinned_at is None else slot.start,
+        pinned=None if block.pinned_at is None else start,
         lanes=tuple(
-            Lane(track.lane, tuple(_item(held, slots) for held in track.blocks), track.gone) for track in block.tracks
+            Lane(track.lane, tuple(_item(held, starts) for held in track.blocks), track.gone) for track in block.tracks
         ),
         gone=block.gone,
     )

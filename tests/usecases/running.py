@@ -66,7 +66,7 @@ def says(workspace: Workspace, session_id: SessionId) -> LiveState:
     """What the run says now."""
     now = workspace.clock.now()
     with workspace.read() as tx:
-        said = run_of(tx, session_id, now).at(now)
+        said = run_of(tx, session_id).at(now)
     assert said is not None
     return said
 

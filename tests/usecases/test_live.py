@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ from app.live.errors import (
     NotRunning,
 )
 from app.live.offers import Offer, Way, offers
-from app.live.queries import run_of, running
+from app.live.queries import run_of, running, startable
 from app.sessions.commands import delete_session
 from app.wording import sentence
 from db.journal import Op
@@ -134,7 +134,7 @@ def test_the_plan_stays_as_it_was_planned(workspace, run, act):
     act(Op.CATCH_UP, take_offer, offers(says(workspace, run[0]))[0], agreed=False)
     assert says(workspace, run[0]).allotted[run[1]["Spare"]] == 5
     with workspace.read() as tx:
-        planned = [item.minutes for item in run_of(tx, run[0], TEN).course.items]
+        planned = [item.minutes for item in run_of(tx, run[0]).course.items]
     assert planned == [20, 40, 15, 10, 30, 5]
 
 
@@ -282,6 +282,42 @@ def test_a_rehearsal_on_another_day_runs_by_the_plan_of_that_day(workspace, cloc
     assert says(workspace, session_id).behind == 0
 
 
+@pytest.mark.parametrize("hours", [-19, -11, 30], ids=["the afternoon before", "the night before", "the day after"])
+def test_a_rehearsal_begins_the_plan_when_it_is_begun_and_keeps_its_hours_apart(workspace, clock, hours):
+    clock.instant = TEN + timedelta(hours=hours)
+    with workspace.change(Op.ADD_SESSION) as tx:
+        session_id = add_session(tx, "Later", held_on=TEN.date()).id
+        blocks = add_plan(tx, session_id)
+        change_block(tx, blocks["Hot drinks"], pinned_at=time(11, 10))
+        start(tx, session_id, now=clock.now())
+    said = says(workspace, session_id)
+    assert (said.behind, said.due_end, said.room_until) == (
+        0,
+        clock.instant + 130 * MINUTE,
+        clock.instant + 150 * MINUTE,
+    )
+    assert said.to_come[1].start == clock.instant + 70 * MINUTE
+
+
+def test_a_session_that_runs_over_midnight_and_is_begun_after_it_is_late(workspace, clock):
+    clock.instant = TEN + timedelta(hours=14, minutes=30)
+    given = {"held_on": TEN.date(), "starts_at": time(23), "ends_at": None}
+    session_id, _blocks = run_a_session(workspace, "Night shift", **given)
+    assert says(workspace, session_id).behind == 90
+
+
+def test_on_its_day_a_session_that_was_rehearsed_can_be_started(workspace, clock):
+    clock.instant = TEN
+    session_id, _blocks = run_a_session(workspace, "Later", held_on=date(2026, 11, 27))
+    for op, act, begun in ((None, None, True), (Op.FINISH_LIVE, finish, False), (Op.START_LIVE, start, True)):
+        if op is not None:
+            with workspace.change(op) as tx:
+                act(tx, session_id, now=clock.now())
+            clock.pass_time(days=1)
+        with workspace.read() as tx:
+            assert startable(tx, session_id, clock.now()).begun is begun
+
+
 @pytest.mark.parametrize("given", [{"starts_at": None, "ends_at": None}, {"held_on": None}])
 def test_a_session_without_a_time_or_a_day_begins_when_it_is_begun(workspace, clock, given):
     clock.instant = TEN
@@ -344,7 +380,7 @@ def test_a_kill_in_the_middle_loses_nothing_that_was_done(workspace, clock, run,
     again = open_workspace(workspace.folder, clock, workspace.member)
     clock.instant = TEN + timedelta(seconds=7 * done[-1])
     with again.read() as tx:
-        facts = run_of(tx, run[0], clock.now()).facts
+        facts = run_of(tx, run[0]).facts
     assert done[-1] + 1 <= len(facts) <= done[-1] + 2
     assert here(again, run)[0] == ("Welcome", "Map of a first visit", "Hot drinks")[(done[-1] > 40) + (done[-1] > 80)]
     again.close()

@@ -56,7 +56,7 @@ def ran(workspace, run):
 
 def face(workspace, run):
     with workspace.read() as tx:
-        live = run_of(tx, run[0], workspace.clock.now())
+        live = run_of(tx, run[0])
         return face_of(live, live.at(workspace.clock.now()))
 
 

@@ -18,7 +18,7 @@ class Starting:
     """The button that starts a session, and what it asks first; `begun` is called once it runs.
 
     Attributes:
-        button: Shown on the day of a session that has a plan and was not begun.
+        button: Shown on the day of a session that has a plan and was not begun then; a rehearsal before does not count.
     """
 
     def __init__(self, desk: Desk, say_no: Callable[[str], object], begun: Callable[[], object]) -> None:
@@ -38,7 +38,7 @@ class Starting:
         """
         self._session_id = session_id
         with self._desk.workspace.read() as tx:
-            facts = startable(tx, session_id)
+            facts = startable(tx, session_id, self._desk.workspace.clock.now())
         its_day = facts.held_on == today(self._desk.workspace.clock)
         self.button.setVisible(its_day and facts.blocks > 0 and not facts.begun)
 
@@ -46,7 +46,7 @@ class Starting:
         """Start the session; on another day than its own, or a second time, only after a yes."""
         session_id, now = self._session_id, self._desk.workspace.clock.now()
         with self._desk.workspace.read() as tx:
-            facts = startable(tx, session_id)
+            facts = startable(tx, session_id, now)
         if facts.held_on not in (None, today(self._desk.workspace.clock)):
             why = _("It is planned for {day}.").format(day=long_day(facts.held_on))
         elif facts.begun:

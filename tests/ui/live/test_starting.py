@@ -30,6 +30,12 @@ def start(page):
     next(act for act in page.actions() if act.data() is Action.START_LIVE).trigger()
 
 
+def finish(page):
+    next(
+        act for act in page.window().findChildren(type(page.actions()[0])) if act.data() is Action.FINISH_LIVE
+    ).trigger()
+
+
 def test_on_its_day_one_press_starts_it_and_the_button_goes(qtbot, session_page, answers):
     page = session_page()
     assert page.starting.button.isVisible()
@@ -53,12 +59,22 @@ def test_on_another_day_it_is_asked_first(session_page, answers):
     assert page.desk.live.face.block == "Welcome"
 
 
+def test_after_a_rehearsal_the_day_before_it_is_started_as_if_it_had_not_been(session_page, clock, answers):
+    page = session_page(held_on=TEN.date().replace(day=27))
+    start(page)
+    assert page.desk.live.face.standing == "On time"
+    finish(page)
+    clock.pass_time(days=1)
+    page.starting.show_session(page.tab.session_id)
+    page.starting.button.click()
+    assert answers.asked == ["Start “Joint event” now?"]
+    assert page.desk.live.face.block == "Welcome"
+
+
 def test_a_second_time_is_asked_about_too(session_page, answers):
     page = session_page()
     start(page)
-    next(
-        act for act in page.window().findChildren(type(page.actions()[0])) if act.data() is Action.FINISH_LIVE
-    ).trigger()
+    finish(page)
     start(page)
     assert answers.asked == ["Start “Joint event” now?"]
     assert page.desk.live.face.block == "Welcome"
