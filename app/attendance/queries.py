@@ -159,12 +159,6 @@ def room(tx: Session, session_id: SessionId, typed: str, show: Show, *, limit: i
     return _with_taxis(tx, session_id, [_room_row(row) for row in found])
 
 
-def room_row(tx: Session, attendance: AttendanceId) -> RoomRow | None:
-    """Return one line of a session's list, or None when it is not there."""
-    found = tx.execute(_lines().where(Attendance.id == attendance)).one_or_none()
-    return None if found is None else _room_row(found)
-
-
 def counts(tx: Session, session_id: SessionId) -> Counts:
     """Return how many people are expected, here, gone and without a name."""
     totals = select(_how_many(EXPECTED), _how_many(PRESENT), _how_many(GONE)).where(Attendance.session_id == session_id)

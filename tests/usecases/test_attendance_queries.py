@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.attendance import commands
 from app.attendance.errors import LeftWithoutArriving, TwiceOnSheet
 from app.attendance.lists import evacuation, register_rows
-from app.attendance.queries import Counts, NeedShown, RoomRow, Show, counts, room, room_row
+from app.attendance.queries import Counts, NeedShown, RoomRow, Show, counts, room
 from app.attendance.rules import Presence
 from app.attendance.sheets import KeyedLine, key_back, number_sheet
 from app.journal.queries import latest_dot, undo_target
@@ -117,14 +117,6 @@ def test_needs_show_their_detail_and_whether_they_are_met(workspace, session_id,
         NeedShown("interpreter", "Yoruba", need_kind("interpreter").icon, confirmed=True),
         NeedShown("quiet_room", "Quiet room", need_kind("quiet_room").icon, confirmed=False),
     }
-
-
-def test_one_line_is_read_by_itself(workspace, session_id, people):
-    with workspace.read() as tx:
-        row = room_row(tx, attendance_id(session_id, people["陈美玲"]))
-        assert row is not None
-        assert row.name == "陈美玲"
-        assert room_row(tx, attendance_id(session_id, people["Mo Hussain"])) is None
 
 
 def test_the_room_reads_by_indexes_alone(workspace, session_id, people):

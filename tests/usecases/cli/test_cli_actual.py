@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.agenda.commands import change_block
 from app.live.commands import finish, next_block, start, take_offer
 from app.live.offers import Offer, Way
 from app.opening import unlock_workspace
@@ -31,6 +32,7 @@ def run_morning(workspace: Workspace, clock: TestClock) -> None:
         start(tx, session_id, now=clock.now())
     clock.pass_time(minutes=27)
     with workspace.change(Op.CATCH_UP) as tx:
+        change_block(tx, spare, cut_first=1)
         take_offer(tx, session_id, Offer(Way.DROP, 10, spare, 0), agreed=False, now=clock.now())
         next_block(tx, session_id, now=clock.now())
     clock.pass_time(minutes=5)
