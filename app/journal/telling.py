@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.base import Record
@@ -43,7 +43,7 @@ from db.models import (
     Venue,
     VenueAccess,
 )
-from db.types import DeviceId
+from db.types import DeviceId, LiveKind
 
 NAMED = 3
 Ids = Select[Any]
@@ -85,6 +85,9 @@ SESSIONS = (
     Op.DUPLICATE_SESSION,
     Op.DELETE_SESSION,
 )  # about a session, whoever is on its list and whatever is in its plan
+NAMING: dict[type[Record], ColumnElement[bool]] = {  # which rows say what an operation was about, where not all do
+    LiveFact: or_(LiveFact.lane.is_(None), LiveFact.kind != LiveKind.ENTER),  # not with what the tracks began
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,8 @@ def _owned(model: type[Record], dot: Dot, touched: set[str]) -> list[Ids]:
     queries = [_written(model, dot)] if model.__tablename__ in touched else []
     for part, owner in OWNERS.items():
         if part.__tablename__ in touched and _table_of(owner) == model.__tablename__:
-            queries.append(select(owner).where(_id(part).in_(_written(part, dot))).execution_options(deleted=True))
+            named = _id(part).in_(_written(part, dot)), NAMING.get(part, true())
+            queries.append(select(owner).where(*named).execution_options(deleted=True))
     if model is Person and NeedDetail.__tablename__ in touched:
         details = select(NeedDetail.need_id).where(NeedDetail.id.in_(_written(NeedDetail, dot)))
         queries.append(select(Need.person_id).where(Need.id.in_(details)))

@@ -11,7 +11,7 @@ import pytest
 from app.agenda.commands import change_block
 from app.errors import NotFound
 from app.journal.commands import undo
-from app.journal.queries import latest_dot
+from app.journal.queries import Wanted, history, latest_dot
 from app.live.commands import (
     block_before,
     finish,
@@ -227,6 +227,14 @@ def test_a_block_gives_what_is_needed_now_and_no_more_than_was_said(workspace, c
     act(Op.CATCH_UP, take_offer, offers(says(workspace, run[0]))[-1], agreed=False)
     with pytest.raises(NothingToGive):
         act(Op.CATCH_UP, take_offer, late, agreed=False)
+
+
+def test_the_history_names_the_block_that_was_entered_and_not_what_its_groups_began_with(workspace, run, act):
+    for _each in range(4):
+        act(Op.NEXT_BLOCK, next_block)
+    with workspace.read() as tx:
+        told = [(one.op, one.names) for one in history(tx, Wanted())]
+    assert told[0] == (Op.NEXT_BLOCK, ("Three questions",))
 
 
 def test_back_in_a_group_without_blocks_or_that_is_not_there_leaves_the_session_where_it_is(workspace, run, act):

@@ -61,7 +61,7 @@ class StandingPanel(Sheet):
             self.show()
             self._place()
             self.raise_()
-            self._focus_first()
+            (self.offered[0] if self._offers else self.close_it).setFocus()
 
     @property
     def offered(self) -> list[Button]:
@@ -98,10 +98,9 @@ class StandingPanel(Sheet):
             self._tracks[lane].show_track(track)
 
     def _have_rows(self, offered: list[OfferKey], lanes: list[int]) -> None:
-        """Have these rows in this order, and no others; where the one with the focus goes, the first one has it."""
+        """Have these rows in this order, and no others."""
         if (offered, lanes) == (list(self._offers), list(self._tracks)):
             return
-        had_focus = self.isAncestorOf(self._over.window().focusWidget())
         self._offers = _kept(self._offers, offered, self._offer_row)
         self._tracks = _kept(self._tracks, lanes, self._track_row)
         while self._rows.takeAt(0) is not None:  # pyright: ignore[reportUnnecessaryComparison] - None at the end
@@ -113,11 +112,6 @@ class StandingPanel(Sheet):
                 QWidget.setTabOrder(before, button)
                 before = button
         self._rows.addStretch(1)
-        if had_focus and not self.isAncestorOf(self._over.window().focusWidget()):
-            self._focus_first()
-
-    def _focus_first(self) -> None:
-        (self.offered[0] if self._offers else self.close_it).setFocus()
 
     def _offer_row(self, _key: OfferKey) -> OfferRow:
         row = OfferRow(self.look)
