@@ -106,10 +106,10 @@ class Drafting:
     def _placed(self, cells: Cells, block: DraftBlock, start: time | None) -> DraftBlock:
         """Return the block pinned where it does not begin when the one before it ends."""
         begins = self._free if start is None else minute_of(start)
+        linked = fold(cells.words(Field.LINKED)) in YES
+        pinned = start is not None and self._begun and begins != self._free and not linked
         if not self._begun:
             self.starts_at, self._begun = start, True
-        linked = fold(cells.words(Field.LINKED)) in YES
-        pinned = start is not None and self._free is not None and begins != self._free and not linked
         if linked and self._free is not None:
             begins = self._free
         self._free = None if begins is None else (begins + block.minutes) % DAY

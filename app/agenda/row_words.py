@@ -4,6 +4,7 @@
 from datetime import time
 
 from app.agenda.drafts import DraftBlock, RowFate, Why
+from app.agenda.taking import OtherStart
 from app.agenda.typed import MOST_TABLE
 from app.days import clock_time, minutes_words
 from app.i18n import _
@@ -24,6 +25,16 @@ def fate_words(row: RowFate) -> str:
     if row.block.names_group:
         return _("group {group}").format(group=row.block.group)
     return _taken_words(row.block, row.begins_at)
+
+
+def other_start_words(other: OtherStart) -> str:
+    """Return that a file and the session it was taken into begin at different times, as sentences."""
+    words = (
+        _("The file begins at {file}, the session has no beginning yet. Nothing of the session was changed.")
+        if other.session is None
+        else _("The file begins at {file}, the session at {session}. Nothing of the session was changed.")
+    )
+    return words.format(file=clock_time(other.file), session=clock_time(other.session or other.file))
 
 
 def _taken_words(block: DraftBlock, begins_at: time | None) -> str:

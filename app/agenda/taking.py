@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import time
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +11,19 @@ from app.agenda.commands import append_blocks
 from app.agenda.drafts import DraftBlock
 from app.agenda.fields import TrackFields
 from app.agenda.materials import add_materials
+from app.agenda.reading import blocks_of
 from app.agenda.tracks import add_track
 from app.lookup import fetch
-from db.models import Track
+from db.models import DesignSession, Track
 from db.types import SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class OtherStart:
+    """A file that begins at another time than the session, which may have no beginning yet."""
+
+    file: time
+    session: time | None
 
 
 @dataclass(slots=True)
@@ -30,6 +40,18 @@ class _Laid:
 
     block: DraftBlock
     groups: dict[str, _Group] = field(default_factory=dict)
+
+
+def other_start(tx: Session, session_id: SessionId, starts_at: time | None) -> OtherStart | None:
+    """Return where a session begins at another time than a file for it; None where they agree, or a plan is there.
+
+    Raises:
+        NotFound: There is no such session.
+    """
+    begins = fetch(tx, DesignSession, session_id).starts_at
+    if starts_at is None or starts_at == begins or blocks_of(tx, session_id):
+        return None
+    return OtherStart(starts_at, begins)
 
 
 def take_plan(tx: Session, session_id: SessionId, blocks: Iterable[DraftBlock]) -> int:

@@ -11,9 +11,9 @@ from app.agenda.incoming import Incoming, read_plan
 from app.agenda.library import Template, all_templates
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import BlockRow, Plan, plan_of
-from app.agenda.row_words import row_words
+from app.agenda.row_words import other_start_words, row_words
 from app.agenda.saving import use_blocks
-from app.agenda.taking import take_plan
+from app.agenda.taking import other_start, take_plan
 from app.cli import actual
 from app.cli.saying import Fields, line, say, say_json, say_rows
 from app.cli.terms import Door, Terms, door_options, json_option, opened, opened_to_read
@@ -24,7 +24,7 @@ from app.i18n import _, ngettext
 from app.search.naming import session_called
 from app.security.files import write_private
 from app.sessions.calendar import calendar_of
-from app.sessions.queries import dated_from
+from app.sessions.queries import dated_from, session_header
 from db.journal import Op
 from db.types import BlockKind
 
@@ -118,10 +118,11 @@ def _import_plan(
     folder: Path,
     passphrase_file: Path | None,
 ) -> None:
-    incoming = read_plan(file)
     with opened(terms, Door(folder, passphrase_file)) as workspace:
         with workspace.read() as tx:
             session_id = session_called(tx, session)
+            incoming = read_plan(file, begins_at=session_header(tx, session_id).starts_at)
+            other = other_start(tx, session_id, incoming.starts_at)
         if not dry_run:
             with workspace.change(Op.IMPORT_PLAN) as tx:
                 take_plan(tx, session_id, incoming.blocks)
@@ -133,6 +134,8 @@ def _import_plan(
     taken = incoming.count
     said = ngettext("{count} block would be added.", "{count} blocks would be added.", taken)
     say((said if dry_run else ngettext("{count} block added.", "{count} blocks added.", taken)).format(count=taken))
+    if other is not None:
+        say(other_start_words(other))
 
 
 def _export_plan(terms: Terms, *, session: str, to: Path, folder: Path, passphrase_file: Path | None) -> None:
@@ -215,6 +218,7 @@ def _report(file: Path, incoming: Incoming, *, dry_run: bool) -> Fields:
         "file": file.name,
         "sheet": incoming.sheet or None,
         "dry_run": dry_run,
+        "starts_at": None if incoming.starts_at is None else clock_time(incoming.starts_at),
         "counts": {fate.value: sum(row.fate is fate for row in incoming.rows) for fate in Fate},
         "kept_columns": list(incoming.kept_columns),
         "rows": [_row_fields(row) for row in incoming.rows],

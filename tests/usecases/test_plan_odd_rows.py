@@ -121,6 +121,11 @@ def test_a_plan_that_does_not_say_when_it_begins_is_measured_by_the_session(read
     assert [row.begins_at for row in incoming.rows] == [None, None, time(10)]
 
 
+def test_a_start_after_blocks_of_which_nobody_knows_when_they_end_is_kept(read):
+    blocks = read("Start,Title,Duration", ",Talk,30", "11:00,Map,20", "11:20,Tea,10").blocks
+    assert [block.pinned_at for block in blocks] == [None, time(11), None]
+
+
 def test_the_small_hours_of_an_evening_are_nothing_odd(read):
     rows = read("Start,Title,Duration", "21:00,Talk,30", "1:00,Home,45").rows
     assert [row.why for row in rows] == [None, None]

@@ -13,7 +13,8 @@ from app.agenda.drafts import DraftBlock
 from app.agenda.errors import BlockNeedsTitle, MinutesOutOfOrder, PinSkipped
 from app.agenda.library import PlannedMaterial
 from app.agenda.queries import plan_of
-from app.agenda.taking import take_plan
+from app.agenda.row_words import other_start_words
+from app.agenda.taking import other_start, take_plan
 from app.workspace import Workspace
 from db.journal import Op
 from db.types import SessionId
@@ -88,6 +89,31 @@ def test_a_pin_that_the_clocks_skip_refuses_all_of_it(workspace):
         take_plan(tx, other, [*talks(2), DraftBlock("Late", 5, pinned_at=time(1, 30))])
     with workspace.read() as tx:
         assert plan_of(tx, other).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "session", "said"),
+    [
+        (time(9, 30), time(10), "The file begins at 9:30, the session at 10:00. Nothing of the session was changed."),
+        (
+            time(0),
+            None,
+            "The file begins at 0:00, the session has no beginning yet. Nothing of the session was changed.",
+        ),
+        (time(10), time(10), None),
+        (None, time(10), None),
+    ],
+)
+def test_a_file_that_begins_at_another_time_is_told(workspace, file, session, said):
+    with workspace.change(Op.ADD_SESSION) as tx:
+        other = other_start(tx, add_session(tx, "Another", starts_at=session, ends_at=None).id, file)
+    assert (other and other_start_words(other)) == said
+
+
+def test_a_file_that_comes_after_other_blocks_begins_when_they_end(workspace, session_id):
+    with workspace.change(Op.ADD_BLOCK) as tx:
+        add_block(tx, session_id, "Welcome")
+        assert other_start(tx, session_id, time(9, 30)) is None
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from app.agenda.drafts import Fate, RowFate
 from app.agenda.incoming import Incoming, read_plan
 from app.agenda.outgoing import plan_workbook
 from app.agenda.queries import plan_of
 from app.agenda.row_words import fate_words
-from app.agenda.taking import take_plan
+from app.agenda.taking import OtherStart, other_start, take_plan
 from app.documents.document import file_name
 from app.errors import NotFound
 from app.i18n import _, ngettext
 from app.security.files import write_private
 from app.sessions.calendar import calendar_of
+from app.sessions.commands import change_session
 from app.sessions.queries import SessionHeader, session_header
 from db.journal import Op
-from db.models import DesignSession
+from db.models import Block, DesignSession
 from db.types import SessionId
 from ui.actions import Action
+from ui.agenda.beginning import Beginning
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.page import Page
@@ -61,13 +66,15 @@ class PlanFilesPage(Page):
         to_spreadsheet: Saves the plan as a spreadsheet.
         to_calendar: Saves the session for calendars.
         table: What becomes of each row.
+        beginning: Offers the beginning of a file that was taken.
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, title=_("Plan and spreadsheets"), watched=(DesignSession,))
+        super().__init__(desk, title=_("Plan and spreadsheets"), watched=(DesignSession, Block))
         look = desk.look
         self.session_id = SessionId("")
         self._incoming: Incoming | None = None
+        self._other: OtherStart | None = None
         self._header: SessionHeader | None = None
         self._job: Job | None = None
         self.session = Hint(look, size="lead")
@@ -75,6 +82,7 @@ class PlanFilesPage(Page):
         self.take = MainButton(look, _("Add these blocks"), "add")
         self.to_spreadsheet = Button(look, _("Save as a spreadsheet"), "save")
         self.to_calendar = Button(look, _("Save for calendars"), "sessions")
+        self.beginning = Beginning(look)
         self.told = Banner(look, BannerKind.OK, "")
         self.model = RowsModel(_columns(), self._lines)
         self.table = RowTable(look, self.model, name=_("What becomes of each row"))
@@ -85,33 +93,34 @@ class PlanFilesPage(Page):
         self.first_focus = self.choose
 
     def refresh(self) -> None:
-        """Read which session it is; one that is gone leads back to the list."""
+        """Read which session it is; one that is gone leads back to the list, and no offer outlives its cause."""
         try:
             with self.desk.workspace.read() as tx:
                 self._header = session_header(tx, self.session_id)
+                planned = bool(plan_of(tx, self.session_id).blocks)
         except NotFound:
             self.desk.places.go(Place("sessions"))
             return
+        if self._other is not None and not (planned and self._header.starts_at == self._other.session):
+            self._clear()
         self.session.setText(self._header.title)
 
     def show_place(self, place: Place) -> None:
         """Begin with nothing read, for a session."""
         self.session_id = SessionId(place.id)
-        self.told.hide()
-        self._show(None)
+        self._clear()
         self.make_stale()
 
     def close_part(self) -> bool:
-        """Forget what was read."""
-        if self._incoming is None:
+        """Forget what was read, or what was offered."""
+        if self._incoming is None and self._other is None:
             return False
-        self._show(None)
+        self._clear()
         return True
 
     def open(self, path: Path) -> None:
         """Read a spreadsheet and show what would become of it."""
-        self.told.hide()
-        self._show(None)
+        self._clear()
         begins_at = None if self._header is None else self._header.starts_at
         self._run(lambda: read_plan(path, begins_at=begins_at), self._show)
 
@@ -131,6 +140,7 @@ class PlanFilesPage(Page):
         heading = Heading(look, _("Plan and spreadsheets"), size="display")
         self.body.addLayout(Across(look, heading, self.session, None, gap=14))
         self.body.addWidget(self.told)
+        self.body.addWidget(self.beginning)
         self.body.addWidget(TableSheet(look, self.table, empty), 1)
         self.body.addLayout(Across(look, self.to_spreadsheet, self.to_calendar, None, self.take, gap=10))
 
@@ -141,6 +151,8 @@ class PlanFilesPage(Page):
     def _listen(self) -> None:
         self.choose.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
+        self.beginning.begin.clicked.connect(self._begin)
+        self.beginning.leave.clicked.connect(self._to_plan)
         self.to_spreadsheet.clicked.connect(self._save_spreadsheet)
         self.to_calendar.clicked.connect(self._save_calendar)
         self.add_act(Action.NEW_HERE, self._choose)
@@ -164,13 +176,38 @@ class PlanFilesPage(Page):
         if blocks:
             self.take.setFocus()
 
-    def _take(self) -> None:
-        if self._incoming is not None:
-            blocks = self._incoming.blocks
-            self.change(Op.IMPORT_PLAN, lambda tx: take_plan(tx, self.session_id, blocks), then=self._on_taken)
-
-    def _on_taken(self, _added: int) -> None:
+    def _clear(self) -> None:
+        self.told.hide()
+        self.beginning.hide()
+        self._other = None
         self._show(None)
+
+    def _take(self) -> None:
+        if (incoming := self._incoming) is None:
+            return
+
+        def work(tx: Session) -> tuple[int, OtherStart | None]:
+            other = other_start(tx, self.session_id, incoming.starts_at)
+            return take_plan(tx, self.session_id, incoming.blocks), other
+
+        self.change(Op.IMPORT_PLAN, work, then=lambda taken: self._on_taken(*taken))
+
+    def _on_taken(self, added: int, other: OtherStart | None) -> None:
+        if other is None:
+            self._to_plan()
+            return
+        self._clear()
+        self._other = other
+        self.beginning.offer(added, other)
+
+    def _begin(self) -> None:
+        if self._other is not None:
+            starts_at = self._other.file
+            work = partial(change_session, session_id=self.session_id, starts_at=starts_at)
+            self.change(Op.CHANGE_SESSION, work, then=lambda _made: self._to_plan())
+
+    def _to_plan(self) -> None:
+        self._clear()
         self.desk.places.go(Place("session", self.session_id, "plan"))
 
     def _save_spreadsheet(self) -> None:

@@ -40,6 +40,24 @@ def test_a_plan_goes_out_and_comes_in_again(run, planned, tmp_path: Path):
     assert len(run("plan", "show", "Joint event", "--json").rows) == 24
 
 
+def test_a_file_that_begins_at_another_time_than_the_session_says_so(run, tmp_path: Path):
+    (tmp_path / "plan.csv").write_text("Start,Title,Duration\n9:30,Talk,20\n")
+    out = run("plan", "import", "Joint event", str(tmp_path / "plan.csv"), "--dry-run").out
+    assert "The file begins at 9:30, the session at 10:00. Nothing of the session was changed." in out
+    told = json.loads(run("plan", "import", "Joint event", str(tmp_path / "plan.csv"), "--json").out)
+    assert told["starts_at"] == "9:30"
+    assert run("plan", "show", "Joint event", "--json").rows[0]["starts_at"] == "10:00"
+    assert "The file begins" not in run("plan", "import", "Joint event", str(tmp_path / "plan.csv")).out
+
+
+def test_a_start_before_the_session_is_said_at_its_row(run, tmp_path: Path):
+    (tmp_path / "plan.csv").write_text("Start,Title,Duration\n,Talk,20\n1:00,Lunch,45\n")
+    out = run("plan", "import", "Joint event", str(tmp_path / "plan.csv"), "--dry-run").out
+    assert "Lunch: 45 minutes, pinned to 1:00, before the plan begins at 10:00; after noon it would be 13:00" in out
+    told = json.loads(run("plan", "import", "Joint event", str(tmp_path / "plan.csv"), "--json").out)
+    assert [(row["outcome"], row["why"]) for row in told["rows"]] == [("taken", None), ("taken", "before_start")]
+
+
 def test_sessions_to_come_are_written_for_calendars(run, planned, tmp_path: Path):
     assert run("calendar", "--to", str(tmp_path / "all.ics")).status == 0
     assert run("calendar", "Joint event", "--to", str(tmp_path / "one.ics")).status == 0
