@@ -64,6 +64,7 @@ class Vocabulary:
         written: The title that we write for each.
         headings: Types of rows that are no blocks.
         kinds: What the words for a kind of block mean.
+        beginning: Those of them that tell the kind where a title begins with them, whatever follows.
         leading: Those of them that tell the kind where they stand in a title before a stop, or joined by "and".
         group_row: The kind of a row that names a group of a breakout.
         per: What the words after an amount of a material mean.
@@ -75,6 +76,7 @@ class Vocabulary:
     written: Mapping[Field, str]
     headings: frozenset[str]
     kinds: Mapping[str, BlockKind]
+    beginning: frozenset[str]
     leading: frozenset[str]
     group_row: str
     per: Mapping[str, Per]
@@ -117,11 +119,11 @@ def vocabulary(path: Path = COLUMNS) -> Vocabulary:
     written = {Field(field): names[0].capitalize() for field, names in kept["columns"].items()}
     kinds = {kind.value: kind for kind in BlockKind}
     kinds |= {word: BlockKind(kind) for kind, words in kept["kinds"].items() for word in words}
-    headings, leading = frozenset(kept["headings"]), frozenset(kept["leading"])
+    headings, beginning, leading = (frozenset(kept[name]) for name in ("headings", "beginning", "leading"))
     per = {word: Per(per) for per, words in kept["per"].items() for word in words}
     counted = {Per(per): words[0] for per, words in kept["per"].items()}
     or_lengths = frozenset(kept["or_lengths"])
-    return Vocabulary(fields, or_lengths, written, headings, kinds, leading, kept["group_row"], per, counted)
+    return Vocabulary(fields, or_lengths, written, headings, kinds, beginning, leading, kept["group_row"], per, counted)
 
 
 def fields_in(cells: Sequence[str]) -> dict[int, Field]:
@@ -183,6 +185,9 @@ def origin_in(words: str) -> str | None:
 
 def _leading_kind(title: str) -> BlockKind | None:
     """Return the kind that a title tells before its first stop: "Tea: in the hall", "Tea and coffee", "Break 2"."""
+    begun = next((words for words in vocabulary().beginning if _key(title).startswith(f"{words} ")), None)
+    if begun is not None:
+        return vocabulary().kinds[begun]
     words = {_key(word) for word in JOINED.split(STOP.split(title.strip())[0])}
     kinds = {vocabulary().kinds[word] for word in words & vocabulary().leading}
     return kinds.pop() if words <= vocabulary().leading and len(kinds) == 1 else None

@@ -85,6 +85,7 @@ def test_two_are_kept_apart_and_seated_so_without_a_mouse(qtbot, panel, workspac
 
 def test_too_few_tables_are_said_beside_the_button_and_nobody_is_seated(qtbot, panel, workspace, session_id):
     apart(qtbot, panel)
+    panel.count.set_text("1")
     qtbot.keyClick(panel.do, ENTER)
     assert "can sit apart at 1 table. Type more tables" in panel.refusal.text()
     assert panel.do.accessibleDescription() == panel.refusal.text()

@@ -51,7 +51,8 @@ def test_the_pack_for_the_room_is_saved_with_a_password_where_one_is_wanted(qtbo
     password = page.told.sentence.text().split("\n")[0].rpartition(" ")[2]
     with pytest.raises(pypdfium2.PdfiumError):
         pypdfium2.PdfDocument(path)
-    assert len(pypdfium2.PdfDocument(path, password=password)) == page.reader.pages
+    pages = len(pypdfium2.PdfDocument(path, password=password))
+    qtbot.waitUntil(lambda: page.reader.pages == pages)
 
 
 def test_names_that_no_font_can_draw_are_told_before_it_is_printed(page):

@@ -27,7 +27,10 @@ def test_a_title_that_only_begins_like_another_kind_is_an_activity(title):
             for title in ("Tea", "Tea break", "Tea and coffee", "Tea/coffee", "Coffee - in the hall")
         ),
         *((title, BlockKind.MEAL) for title in ("Lunch", "Lunch (provided)", "Lunch break")),
-        *((title, BlockKind.WELCOME) for title in ("Welcome", "Welcome and introductions", "Welcome back", "Opening")),
+        *(
+            (title, BlockKind.WELCOME)
+            for title in ("Welcome", "Welcome and introductions", "Welcome to the day", "Opening")
+        ),
         *(
             (title, BlockKind.CLOSING)
             for title in ("Close", "Closing: one word each", "Closing & thanks", "Wrap-up", "End")
