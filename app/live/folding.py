@@ -178,8 +178,8 @@ class Run:
         return following, max(free, following.pinned or free)
 
 
-def run_after(course: Course, facts: Iterable[Fact], now: datetime) -> Run | None:
-    """Return the run as it stands now: what happened since it was begun the last time; None when it never was.
+def run_after(course: Course, facts: Iterable[Fact]) -> Run | None:
+    """Return the run as it stood with its last fact since it was begun the last time; None when it never was.
 
     Facts count in the order in which they are given; one that says an earlier instant than the one before it counts
     as of that.
@@ -190,8 +190,6 @@ def run_after(course: Course, facts: Iterable[Fact], now: datetime) -> Run | Non
             run = Run(course, fact.at, fact.at, [visit_of(_first(course.items, fact), fact.at)], fact.ends_at)
         elif run is not None:
             run.take(fact)
-    if run is not None:
-        run.go_to(now)
     return run
 
 

@@ -33,14 +33,15 @@ def state(course: Course, facts: Iterable[Fact], now: datetime) -> LiveState | N
     A run that nobody finished is taken to be over once the day is over on which it was to end, and on which it was
     expected to when the last fact happened; its last block then ended when its time was up, or with that fact.
     """
-    known = tuple(facts)
-    run = run_after(course, known, now)
+    run = run_after(course, facts)
     if run is None:
         return None
+    expected_then = _expected_end(run)
+    run.go_to(now)
     planned_end = run.planned_end or course.end
     due_end = run.ends_at or planned_end
     begun = run.visits[0].entered
-    assumed = _is_over(run, max(begun, due_end)) and _is_over(run, _end_as_told(course, known))
+    assumed = _is_over(run, max(begun, due_end)) and _is_over(run, expected_then)
     finished = _assumed_end(run) if assumed else run.finished
     until = finished or run.at
     clock = _clock(run, course.items, run.visits, until)
@@ -137,11 +138,8 @@ def _is_over(run: Run, end: datetime) -> bool:
     return run.finished is None and local(run.at).date() > local(end).date()
 
 
-def _end_as_told(course: Course, facts: Sequence[Fact]) -> datetime:
-    """Return when everything was expected to end when the last fact happened."""
-    run = run_after(course, facts, facts[0].at)
-    if run is None:
-        return course.end
+def _expected_end(run: Run) -> datetime:
+    """Return when everything is expected to end, as the run stands."""
     free = run.free_at(run.visits[-1], run.at)
     return last_end(expected(_left_over(run), free), free)
 
