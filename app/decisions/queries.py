@@ -16,7 +16,7 @@ class LogRow:
     """One thing that was noted.
 
     Attributes:
-        block: The block that ran then, by its title; "" when none did.
+        block: The block that ran then, by its title, also where it was taken out of the plan; "" when none did.
         by_when: The day by which it is to be done.
     """
 
@@ -44,8 +44,9 @@ def log_of(tx: Session, session_id: SessionId) -> list[LogRow]:
             func.coalesce(Block.title, ""),
         )
         .outerjoin(Block, Block.id == LogItem.block_id)
-        .where(LogItem.session_id == session_id)
+        .where(LogItem.session_id == session_id, LogItem.deleted.is_(False))
         .order_by(LogItem.noted_at, LogItem.id)
+        .execution_options(deleted=True)
     )
     return [LogRow(*row) for row in tx.execute(query)]
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select, union
 from sqlalchemy.orm import Session
 
 from app.agenda.past import RECENT, Past
+from app.agenda.typed import MOST_MINUTES
 from app.live.actuals import ActualRow, actuals_of, kept_of
 from db.models import Block, LiveFact, RanBlock
 from db.types import LiveKind, SessionId
@@ -19,7 +20,7 @@ def past_of(tx: Session, session_id: SessionId, wanted: Collection[str], now: da
     """Return what blocks took in sessions that were over when one began, or are over now while it did not begin.
 
     By what they are known by; one that never ran is not in it. A block that was dropped or never reached does not
-    count.
+    count, nor one that nobody left for longer than a plan can say.
     """
     found: dict[str, list[ActualRow]] = {one: [] for one in wanted}
     before = _begun(tx, session_id) or now
@@ -27,7 +28,7 @@ def past_of(tx: Session, session_id: SessionId, wanted: Collection[str], now: da
     kept = kept_of(tx, sessions)
     for earlier in sessions:
         for row in kept.get(earlier) or _worked_out(tx, earlier, before):
-            if row.known_by in found and row.took is not None:
+            if row.known_by in found and row.took is not None and row.took <= MOST_MINUTES:
                 found[row.known_by].append(row)
         if all(len(rows) >= RECENT for rows in found.values()):
             break

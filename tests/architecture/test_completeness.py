@@ -23,6 +23,7 @@ MAY_SEE_DELETED = {
     "app/agenda/queries.py": "a block that ran and was taken out of the plan stays what it was",
     "app/attendance/sheets.py": "a line of a printed sheet is never given twice",
     "app/attendance/queries.py": "somebody who came and was erased still counts, without a name",
+    "app/decisions/queries.py": "a note keeps the block it was made in, also when that is taken out of the plan",
     "app/erasure/finishing.py": "an erased file's row is marked",
     "app/erasure/mentions.py": "what was deleted or merged before is erased too",
     "app/erasure/queries.py": "what was deleted or merged before is erased too",

@@ -90,6 +90,14 @@ def test_a_session_that_still_runs_does_not_count(workspace, clock):
         assert past_of(tx, coming, {blocks["Welcome"]}, clock.now()) == {}
 
 
+def test_a_block_that_nobody_left_until_the_next_day_does_not_count(workspace, clock, ran):
+    ran(2, 30)
+    ran(9, 13 * 60)
+    coming = planned(workspace)
+    with workspace.read() as tx:
+        assert past_of(tx, coming, {"joint/Welcome"}, clock.now()) == {"joint/Welcome": Past((10,), (30,))}
+
+
 def test_of_a_session_that_ran_only_what_was_over_when_it_began_is_before_it(workspace, clock, ran):
     first, second, third = (ran(day, minutes) for day, minutes in ((2, 30), (9, 32), (16, 34)))
     with workspace.read() as tx:

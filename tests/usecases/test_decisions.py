@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from app.agenda.commands import delete_blocks
+from app.agenda.queries import plan_of
 from app.decisions.commands import add_log_item, change_log_item, delete_log_item
 from app.decisions.errors import WordsMissing
 from app.decisions.queries import log_item, log_of, open_notes
@@ -56,6 +58,14 @@ def test_after_the_session_there_is_no_block_to_it(workspace, clock, session_id,
         finish(tx, session_id, now=clock.now())
     note()
     assert noted(workspace, session_id)[0].block == ""
+
+
+def test_the_block_is_still_named_when_it_was_taken_out_of_the_plan(workspace, session_id, note):
+    note("Parking")
+    with workspace.change(Op.DELETE_BLOCKS) as tx:
+        delete_blocks(tx, [block.id for block in plan_of(tx, session_id).blocks])
+    with workspace.read() as tx:
+        assert [(row.words, row.block) for row in log_of(tx, session_id)] == [("Parking", "Welcome")]
 
 
 def test_without_words_nothing_is_noted_or_changed(workspace, session_id, note):
