@@ -126,8 +126,8 @@ def every_block(blocks: Iterable[BlockRow]) -> Iterator[BlockRow]:
 
 def timed(block: BlockRow) -> Timed:
     """Return a block as far as time goes."""
-    tracks = tuple(TimedTrack(track.id, tuple(map(timed, track.blocks))) for track in block.tracks)
-    return Timed(block.id, block.kind, block.minutes, block.pinned_at, tracks)
+    tracks = [TimedTrack(track.id, tuple(map(timed, track.blocks))) for track in block.tracks]
+    return Timed(block.id, block.kind, block.minutes, block.pinned_at, tuple(tracks))
 
 
 def _read(tx: Session, session_id: SessionId, gone: Collection[BlockId]) -> _Rows:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of a plan as Qt's list asks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -27,14 +27,15 @@ class PlanModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[PlanRow] = ()
+        self._measured: Sequence[Hashable] = ()
         self._words: dict[int, RowWords] = {}
 
     def show_rows(self, rows: Sequence[PlanRow]) -> None:
         """Show rows; where the same blocks stand in the same order, nothing is laid out that need not be."""
         if rows and [row.id for row in rows] == [row.id for row in self.rows]:
-            measured = [row.measured_by for row in self.rows]
+            measured = self._measured
             self._take(rows)
-            if [row.measured_by for row in rows] == measured:
+            if self._measured == measured:
                 self.reworded.emit()
             else:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -69,4 +70,5 @@ class PlanModel(QAbstractListModel):
 
     def _take(self, rows: Sequence[PlanRow]) -> None:
         self.rows = rows
+        self._measured = [row.measured_by for row in rows]
         self._words.clear()

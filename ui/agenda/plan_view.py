@@ -70,7 +70,8 @@ class PlanView(QListView):
         now, kept = self.row, {row.id for row in self.chosen()}
         place, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
         order = [row.id for row in self.rows]
-        self.plan_model.show_rows([row for row in rows_of(plan, ran) if row.id not in folded])
+        rows = rows_of(plan, ran)
+        self.plan_model.show_rows([row for row in rows if row.id not in folded] if folded else rows)
         if [row.id for row in self.rows] != order:
             self.executeDelayedItemsLayout()
             found = None if now is None else self.plan_model.place_of(now.id)

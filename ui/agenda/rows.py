@@ -42,7 +42,8 @@ class PlanRow(NamedTuple):
     def measured_by(self) -> Hashable:
         """What its height follows from; rows with the same are equally high."""
         block, slot = self.block, self.slot
-        said = (block.title, block.lead, block.cut_first, block.pinned_at is None, block.tracks)
+        cards = tuple((track.title, track.room, track.lead, track.tables) for track in block.tracks)
+        said = (block.title, block.lead, block.cut_first, block.pinned_at is None, cards)
         ran = self.ran and (self.ran.began, self.ran.took, self.ran.dropped)
         return said, slot.gap, slot.overlap, slot.early, slot.past_the_last, self.track is None, self.over, ran
 
