@@ -6,14 +6,13 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection
 
 from db.engine import fault_name, unavailable
 from db.errors import Damaged, fault_of
-from db.raw import Counts, end_log, is_sealed, is_whole, opened, row_counts
+from db.raw import Counts, driver_of, end_log, is_sealed, is_whole, opened, row_counts, small_cache
 from db.types import DeviceId
 
 PAGES = 1000  # in one step, after which progress is told: some 4 MB
@@ -57,15 +56,16 @@ def copy_records(source: Connection, path: Path, target: Path, key: bytes, *, pr
     Raises:
         Unavailable: One of the two cannot be read or written; the path says which.
     """
-    records = cast("sqlcipher3.dbapi2.Connection", source.connection.dbapi_connection)
-    with _named(path):
-        contents = _contents(records)
-    with opened(target, key) as copy:
-        for pragma in TO_BE_WRITTEN:
-            copy.execute(f"PRAGMA {pragma}")
-        with _named(path, READING):
-            records.backup(copy, pages=PAGES, progress=lambda _, left, of: progress(of - left, of))
-        end_log(copy, target)
+    records = driver_of(source)
+    with small_cache(records):
+        with _named(path):
+            contents = _contents(records)
+        with opened(target, key) as copy:
+            for pragma in TO_BE_WRITTEN:
+                copy.execute(f"PRAGMA {pragma}")
+            with _named(path, READING):
+                records.backup(copy, pages=PAGES, progress=lambda _, left, of: progress(of - left, of))
+            end_log(copy, target)
     sync_file(target)
     return contents
 

@@ -4,7 +4,9 @@
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import cast
 
+import sqlalchemy
 import sqlcipher3.dbapi2
 from sqlcipher3.dbapi2 import Connection
 
@@ -13,6 +15,8 @@ from db.errors import FileLocked
 
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 SCHEMA = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+
+SMALL_CACHE = -2048  # KiB, as SQLite counts what is negative
 
 Counts = dict[str, int]
 
@@ -38,6 +42,22 @@ def opened(path: Path, key: bytes) -> Generator[Connection]:
         if fault is None:
             raise
         raise fault from error
+
+
+def driver_of(connection: sqlalchemy.Connection) -> Connection:
+    """Return the driver's own connection under one that is in use."""
+    return cast("Connection", connection.connection.dbapi_connection)
+
+
+@contextmanager
+def small_cache(connection: Connection) -> Generator[None]:
+    """Let a connection that is used again later read a whole file once, without keeping what it read in memory."""
+    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size={SMALL_CACHE}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size={usual}")
 
 
 def row_counts(connection: Connection) -> Counts:

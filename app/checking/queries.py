@@ -13,6 +13,7 @@ from app.checking.comparing import Compared, compare
 from db import search, triggers
 from db.journal import JournalEntry, JournalOperation
 from db.local import Sequence
+from db.raw import driver_of, small_cache
 
 
 class Fault(StrEnum):
@@ -95,7 +96,8 @@ def check_file(tx: Session) -> list[Finding]:
         Unavailable: The file cannot be read at all.
     """
     connection = tx.connection()
-    return _cipher(connection) or _file(connection)
+    with small_cache(driver_of(connection)):
+        return _cipher(connection) or _file(connection)
 
 
 def _cipher(connection: Connection) -> list[Finding]:

@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.checking.queries import Checked, Fault, Finding, check
+from app.checking.queries import Checked, Fault, Finding, check, check_file
 from app.checking.words import told
 from app.workspace import Workspace
 from db.engine import open_engine
 from db.journal import Op
 from db.models import Person
+from db.raw import SMALL_CACHE, driver_of, small_cache
 from db.search import rebuild
 from tests.builders import add_attendance, add_person, add_session, add_venue
 from tests.conftest import KEY, open_workspace
@@ -133,3 +134,14 @@ def unguarded(workspace: Workspace, *statements: str) -> None:
         bare.driver_connection.execute(statement)
     bare.close()
     engine.dispose()
+
+
+def test_a_connection_that_reads_the_whole_file_keeps_its_usual_cache(workspace):
+    with workspace.read() as tx:
+        driver = driver_of(tx.connection())
+        usual = driver.execute("PRAGMA cache_size").fetchone()
+        with small_cache(driver):
+            assert driver.execute("PRAGMA cache_size").fetchone() == (SMALL_CACHE,)
+        assert check_file(tx) == []
+        assert driver.execute("PRAGMA cache_size").fetchone() == usual
+        assert usual < (SMALL_CACHE,)
