@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ui.look.figures import Figured
 from ui.look.fonts import Families, load_first_fonts, load_other_fonts
 from ui.look.icons import Icons
 from ui.look.style import palette_of, style_sheet
@@ -31,6 +32,7 @@ class Look(QObject):
         self.text_scale = text_scale
         self._window_width = 1366
         self._fonts: dict[tuple[int, bool, str], QFont] = {}
+        self._figured: dict[tuple[int, bool], Figured] = {}
         self._blocks = Blocks()
         self._icons = Icons(self.tokens.icons)
         self._families = Families(self.tokens.font.families[0])
@@ -89,6 +91,7 @@ class Look(QObject):
     def refresh(self) -> None:
         """Work out everything anew and tell the parts."""
         self._fonts.clear()
+        self._figured.clear()
         self.forget()
         self._colours = self._read_colours()
         app = QApplication.instance()
@@ -150,6 +153,13 @@ class Look(QObject):
         """
         family = self.tokens.font.urdu if language == "ur" else self._families.family_for(text)
         return self.font(size, bold=bold, family=family)
+
+    def figured(self, size: int | str = "body", *, bold: bool = False) -> Figured:
+        """Return how wide letters are among figures in the font of a size."""
+        key = self.text(size), bold
+        if key not in self._figured:
+            self._figured[key] = Figured(self.font(size, bold=bold))
+        return self._figured[key]
 
     def pixmap(self, name: str, ink: str | QColor = "ink", size: int = 20) -> QPixmap:
         """Return an icon in a colour; its size is px at 100 % and grows with the text."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from ui.look.look import Look
 from ui.parts.cells import Figures, Mark, NewLine, Piece, Press, Words
@@ -14,7 +14,6 @@ from ui.parts.part import draw_icon, outline
 
 BETWEEN = 12
 LEAST_PART = 0.4  # of the width: words get a line of their own rather than being wrapped into less than this
-DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,8 @@ def measure(look: Look, piece: Piece, width: float) -> QSizeF:
             block = look.lay_out(piece.text, _font_of(look, piece), width)
             return QSizeF(block.width + 1, block.height)
         case Figures():
-            font = _font_of(look, piece)
-            return QSizeF(sum(_advances(piece.text, font)), QFontMetricsF(font).height())
+            figured = look.figured(piece.size, bold=piece.bold)
+            return QSizeF(figured.width(piece.text), figured.height)
         case Mark():
             return QSizeF(_chipped(piece).measure(look, width))
         case Press():
@@ -110,9 +109,7 @@ def _stack(look: Look, lines: list[list[tuple[Piece, QSizeF]]], gap: float) -> F
     return Flow(tuple(placed), QSizeF(max(0.0, widest), y))
 
 
-def _font_of(look: Look, piece: Words | Figures) -> QFont:
-    if isinstance(piece, Figures):
-        return look.font(piece.size, bold=piece.bold)
+def _font_of(look: Look, piece: Words) -> QFont:
     return look.font_for(piece.text, piece.size, bold=piece.bold, language=piece.language)
 
 
@@ -145,19 +142,13 @@ def _draw_press(painter: QPainter, look: Look, press: Press, area: QRectF) -> No
     block.draw(painter, QPointF(x, area.center().y() - block.height / 2), ink)
 
 
-def _advances(text: str, font: QFont) -> list[float]:
-    metrics = QFontMetricsF(font)
-    digit = max(metrics.horizontalAdvance(one) for one in DIGITS)
-    return [digit if letter in DIGITS else metrics.horizontalAdvance(letter) for letter in text]
-
-
 def _draw_figures(painter: QPainter, look: Look, piece: Figures, area: QRectF) -> None:
-    font = _font_of(look, piece)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
+    figured = look.figured(piece.size, bold=piece.bold)
+    painter.setFont(look.font(piece.size, bold=piece.bold))
     painter.setPen(QPen(look.color(piece.ink)))
     x = area.x()
-    baseline = area.y() + (area.height() - metrics.height()) / 2 + metrics.ascent()
-    for letter, advance in zip(piece.text, _advances(piece.text, font), strict=True):
-        painter.drawText(QPointF(x + (advance - metrics.horizontalAdvance(letter)) / 2, baseline), letter)
-        x += advance
+    baseline = area.y() + (area.height() - figured.height) / 2 + figured.ascent
+    for letter in piece.text:
+        room, before = figured.letter(letter)
+        painter.drawText(QPointF(x + before, baseline), letter)
+        x += room
