@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What may be done with the blocks of a plan. Tracks and materials are in tracks.py and materials.py."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Unpack, cast
 
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from db.types import BlockId, BlockKind, SessionId
 
 DEFAULT_MINUTES = {BlockKind.BREAK: 15, BlockKind.MEAL: 45, BlockKind.BUFFER: 10, BlockKind.CLOSING: 5}
 USUAL_MINUTES = 10
+Arranged = Callable[[list[BlockId], list[BlockId]], list[BlockId]]
 
 
 def add_block(
@@ -150,11 +151,7 @@ def move_blocks(tx: Session, block_ids: Iterable[BlockId], step: int) -> None:
     Raises:
         NotFound: There is no such block.
     """
-    chosen = list(block_ids)
-    blocks = neighbours(tx, fetch(tx, Block, chosen[0]))
-    now = [block.id for block in blocks]
-    if (order := moved(now, chosen, step)) != now:
-        _reorder(blocks, order, chosen)
+    _rearrange(tx, list(block_ids), lambda now, chosen: moved(now, chosen, step))
 
 
 def put_blocks(tx: Session, block_ids: Iterable[BlockId], *, before: BlockId | None) -> None:
@@ -163,11 +160,7 @@ def put_blocks(tx: Session, block_ids: Iterable[BlockId], *, before: BlockId | N
     Raises:
         NotFound: There is no such block.
     """
-    chosen = list(block_ids)
-    blocks = neighbours(tx, fetch(tx, Block, chosen[0]))
-    now = [block.id for block in blocks]
-    if (order := put_before(now, chosen, before)) != now:
-        _reorder(blocks, order, chosen)
+    _rearrange(tx, list(block_ids), lambda now, chosen: put_before(now, chosen, before))
 
 
 def delete_blocks(tx: Session, block_ids: Iterable[BlockId]) -> None:
@@ -221,6 +214,14 @@ def _check_bounds(values: BlockFields) -> None:
             checked_minutes(minutes)
     if (rank := values.get("cut_first")) is not None:
         checked_rank(rank)
+
+
+def _rearrange(tx: Session, chosen: list[BlockId], arranged: Arranged) -> None:
+    """Put chosen blocks elsewhere among their neighbours, as `arranged` says from the order now and the chosen ones."""
+    blocks = neighbours(tx, fetch(tx, Block, chosen[0]))
+    now = [block.id for block in blocks]
+    if (order := arranged(now, chosen)) != now:
+        _reorder(blocks, order, chosen)
 
 
 def _reorder(blocks: list[Block], order: list[BlockId], placed: Iterable[BlockId]) -> None:

@@ -6,6 +6,8 @@ import re
 from app.agenda.errors import NotAnAmount, NotARank, NotMinutes, NotTables
 from app.typed import whole
 
+Refusal = type[NotAnAmount] | type[NotARank]
+
 MOST_MINUTES = 12 * 60
 MOST_AMOUNT = 100_000
 MOST_RANK = 99
@@ -94,9 +96,7 @@ def checked_rank(rank: int) -> int:
     Raises:
         NotARank: It is not a whole number from 1.
     """
-    if not 1 <= rank <= MOST_RANK:
-        raise NotARank(str(rank))
-    return rank
+    return _bounded(rank, MOST_RANK, NotARank)
 
 
 def checked_amount(amount: int) -> int:
@@ -105,12 +105,16 @@ def checked_amount(amount: int) -> int:
     Raises:
         NotAnAmount: It is not a whole number from 1.
     """
-    if not 1 <= amount <= MOST_AMOUNT:
-        raise NotAnAmount(str(amount))
-    return amount
+    return _bounded(amount, MOST_AMOUNT, NotAnAmount)
 
 
-def _number(typed: str, most: int, refusal: type[NotAnAmount] | type[NotARank]) -> int | None:
+def _bounded(number: int, most: int, refusal: Refusal) -> int:
+    if not 1 <= number <= most:
+        raise refusal(str(number))
+    return number
+
+
+def _number(typed: str, most: int, refusal: Refusal) -> int | None:
     text = typed.strip()
     if not text:
         return None
