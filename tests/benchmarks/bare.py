@@ -3,7 +3,7 @@
 import sys
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -15,7 +15,7 @@ class Window(QWidget):
         super().__init__()
         self._unpainted = True
         self.label = QLabel("Peapod", self)
-        self.resize(1366, 768)
+        self.resize(QSize(1366, 768).boundedTo(self.screen().availableGeometry().size()))  # as the program's window
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -34,6 +34,7 @@ from tests.ui.conftest import Answers
 from ui.look.look import Look
 from ui.look.tokens import Theme
 from ui.places import Place
+from ui.security.frame import USUAL
 from ui.security.loading import Loading
 from ui.security.program import Program
 from ui.security.setup import Setup, Shown
@@ -84,6 +85,7 @@ class Morning:
         self.program.painted.connect(partial(painted.append, True))
         self.program.open(Shown.WORKSPACE)
         self.wait(lambda: painted)
+        self.program.frame.resize(USUAL)  # as on a common small laptop; the screen that draws nothing is smaller
         self.program.frame.activateWindow()
 
     def wait(self, reached: Callable[[], object]) -> None:

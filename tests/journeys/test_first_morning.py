@@ -13,6 +13,7 @@ from tests.journeys.screen import Screen
 from tests.ui.conftest import Answers
 from ui.look.look import Look
 from ui.look.tokens import Theme
+from ui.security.frame import USUAL
 from ui.security.loading import Loading
 from ui.security.program import Program
 from ui.security.setup import Setup, Shown
@@ -52,6 +53,7 @@ def start(qtbot, qapp, clock, answers, tmp_path):
         qtbot.addWidget(program.frame)
         with qtbot.waitSignal(program.painted):
             program.open(Shown.WORKSPACE)
+        program.frame.resize(USUAL)  # as on a common small laptop; the screen that draws nothing is smaller
         program.frame.activateWindow()
         return Screen(program.frame)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program's one window: it shows the door, what is inside, or a cover, and never two of them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -11,11 +11,11 @@ from ui.tabbing import next_stop
 
 ICON = ASSETS / "icons" / "peapod.svg"
 LEAST = (800, 560)
-USUAL = (1366, 768)
+USUAL = QSize(1366, 768)
 
 
 class Frame(QWidget):
-    """An empty window that shows one thing at a time. Its title never says what is in it.
+    """An empty window that shows one thing at a time, no larger than the screen. Its title never says what is in it.
 
     Attributes:
         curtain: A blank sheet that can lie over everything.
@@ -37,7 +37,7 @@ class Frame(QWidget):
         self.curtain.hide()
         self.setWindowTitle(_("Peapod"))
         self.setMinimumSize(*LEAST)
-        self.resize(*USUAL)
+        self.resize(USUAL.boundedTo(self.screen().availableGeometry().size()))
 
     @property
     def shown(self) -> QWidget | None:

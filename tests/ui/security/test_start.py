@@ -18,6 +18,7 @@ from ui.bugs import BugReport
 from ui.look.tokens import Theme
 from ui.parts.focus import FocusRings
 from ui.security.doorbell import Doorbell, ring
+from ui.security.frame import USUAL
 from ui.security.loading import Loading
 from ui.security.program import Program
 from ui.security.sample import PIN
@@ -137,6 +138,12 @@ def test_a_window_that_turns_to_another_folder_is_found_there_and_leaves_the_old
     assert ring(bell_name(answers.to))
     assert lock_of(folder).tryLock(0)
     afterwards.take_down()
+
+
+def test_the_window_opens_no_larger_than_the_screen(qtbot, program):
+    room = program.frame.screen().availableGeometry().size()
+    assert room.width() < USUAL.width()
+    assert program.frame.size() == USUAL.boundedTo(room)
 
 
 def test_the_fonts_and_the_focus_ring_come_after_the_first_paint(qapp, program):
